@@ -1,0 +1,285 @@
+//! What a catalog says: the element table, the typed values, and the item with its sub-tables.
+
+mod elements;
+mod remark;
+mod table;
+mod values;
+
+pub use elements::*;
+pub use remark::{Hidden, Remark};
+pub use values::*;
+
+use crate::source::{Field, Origin, Raw};
+
+/// Text that an element holds as it is.
+pub type Text<'a> = &'a str;
+
+/// What kind of value an element holds.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Hash)]
+pub enum Kind {
+    /// Free text.
+    Text,
+    /// A code: letters and digits whose every character counts.
+    Code,
+    /// A time limit.
+    Limit,
+    /// The unit of a time limit.
+    Unit,
+    /// How often one must come.
+    Visits,
+    /// One or more telephone numbers, with whatever stands around them.
+    Phones,
+    /// Yes or no.
+    Flag,
+    /// One label of a fixed set.
+    Term,
+    /// Several labels of a fixed set.
+    Terms,
+    /// How deep online handling goes.
+    Depth,
+    /// A number of copies.
+    Copies,
+    /// A calendar date.
+    Date,
+    /// A web address or an attachment.
+    Link,
+}
+
+/// How a kind of value is read from text. Total: any text gives a value or `None`, never a panic.
+pub trait Value<'a>: Sized {
+    /// The kind, as the table and `inspect` name it.
+    const KIND: Kind;
+    /// `无` and its kin mean "stated as none" here rather than being a value.
+    const NONE_IS_NIL: bool = true;
+    /// Counts something, so -1, 500, 999, 9999 and 99999 stand for "no value".
+    const COUNTED: bool = false;
+    /// Reads trimmed, non-empty text.
+    fn read(text: &'a str) -> Option<Self>;
+}
+
+impl<'a> Value<'a> for Text<'a> {
+    const KIND: Kind = Kind::Text;
+    fn read(text: &'a str) -> Option<Self> {
+        Some(text)
+    }
+}
+
+/// The part of an item that an element belongs to.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Hash, PartialOrd, Ord)]
+pub enum Part {
+    /// The item itself.
+    Item,
+    /// 申请材料
+    Material,
+    /// 办理流程
+    Step,
+    /// 特殊环节
+    Special,
+    /// 收费项目
+    Fee,
+    /// 常见问题
+    Question,
+    /// 办理情形
+    Situation,
+    /// 子项
+    SubItem,
+}
+
+impl Part {
+    /// The name of the sub-table in a guide.
+    pub fn label(self) -> &'static str {
+        match self {
+            Part::Item => "事项",
+            Part::Material => "申请材料",
+            Part::Step => "办理流程",
+            Part::Special => "特殊环节",
+            Part::Fee => "收费项目",
+            Part::Question => "常见问题",
+            Part::Situation => "办理情形",
+            Part::SubItem => "子项",
+        }
+    }
+
+    /// The name of the sub-table in JSON.
+    pub fn name(self) -> &'static str {
+        match self {
+            Part::Item => "item",
+            Part::Material => "materials",
+            Part::Step => "steps",
+            Part::Special => "special_steps",
+            Part::Fee => "fees",
+            Part::Question => "questions",
+            Part::Situation => "situations",
+            Part::SubItem => "sub_items",
+        }
+    }
+}
+
+/// Which families of items an element applies to (`rulebook.md`, "item families").
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Families {
+    /// Every item.
+    All,
+    /// 依申请 items: power items on application, and public services.
+    Applied,
+    /// 依申请 power items: not public services.
+    Power,
+}
+
+/// One row of the element table.
+#[derive(Debug)]
+pub struct Row {
+    /// The element.
+    pub element: Element,
+    /// Its name within its part, in code and JSON: `promised_limit`, or `name` of a material.
+    pub name: &'static str,
+    /// Its name over all parts: `promised_limit`, `material_name`.
+    pub key: &'static str,
+    /// The part it belongs to.
+    pub part: Part,
+    /// Its Chinese label.
+    pub label: &'static str,
+    /// Its column in the national exchange tables, or "".
+    pub exchange: &'static str,
+    /// Other labels seen for it.
+    pub synonyms: &'static [&'static str],
+    /// The kind of value it holds.
+    pub kind: Kind,
+    /// The families it applies to.
+    pub families: Families,
+}
+
+impl Element {
+    /// The element at a place in the table; [`Element::none`] beyond its end.
+    #[inline]
+    pub fn from_index(index: u8) -> Element {
+        match index {
+            0 => Element::none,
+            n => TABLE
+                .get(usize::from(n) - 1)
+                .map_or(Element::none, |row| row.element),
+        }
+    }
+
+    /// Its row of the table; `None` for [`Element::none`].
+    pub fn row(self) -> Option<&'static Row> {
+        (self as usize).checked_sub(1).map(|n| &TABLE[n])
+    }
+
+    /// Its Chinese label.
+    pub fn label(self) -> &'static str {
+        self.row().map_or("", |row| row.label)
+    }
+
+    /// Its name over all parts.
+    pub fn key(self) -> &'static str {
+        self.row().map_or("", |row| row.key)
+    }
+
+    /// The part it belongs to.
+    pub fn part(self) -> Part {
+        self.row().map_or(Part::Item, |row| row.part)
+    }
+
+    /// The element with this name over all parts (`promised_limit`, `material_name`).
+    pub fn named(key: &str) -> Option<Element> {
+        TABLE
+            .iter()
+            .find(|row| row.key == key)
+            .map(|row| row.element)
+    }
+}
+
+/// A sub-table of an item: how it was stated as a whole, and its entries.
+#[derive(Clone, Debug, PartialEq)]
+pub struct List<'a, T> {
+    /// The cell or key that holds the whole list; absent when the entries come from columns of their own and none was there.
+    pub stated: Field<'a, Text<'a>>,
+    /// The entries, in their order.
+    pub entries: Vec<T>,
+}
+
+impl<T> Default for List<'_, T> {
+    fn default() -> Self {
+        List {
+            stated: Field::Absent,
+            entries: Vec::new(),
+        }
+    }
+}
+
+impl<T> List<'_, T> {
+    /// The input has no place for such entries at all.
+    pub fn is_absent(&self) -> bool {
+        self.entries.is_empty() && self.stated.is_absent()
+    }
+}
+
+/// A column or key that is bound to no element, carried through.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Extra<'a> {
+    /// The label of the column, or the key.
+    pub label: &'a str,
+    /// What it holds.
+    pub text: &'a str,
+}
+
+impl<'a> ServiceItem<'a> {
+    /// The name a reader would call it by: the item's own, or that of its parent when it is "the parent itself" (无).
+    pub fn title(&self) -> Option<Raw<'a>> {
+        match self.name {
+            Field::Given(name) => Some(name.raw),
+            Field::Nil(_) | Field::Absent => self.parent_name.given().map(|name| name.raw),
+            _ => None,
+        }
+    }
+
+    /// Its most specific code: 业务办理项编码, else the local code, else 实施编码, else 基本编码.
+    pub fn code(&self) -> Option<Raw<'a>> {
+        let codes = [
+            &self.handling_code,
+            &self.local_code,
+            &self.implementation_code,
+            &self.base_code,
+        ];
+        codes
+            .into_iter()
+            .find_map(|code| code.given())
+            .map(|code| code.raw)
+    }
+
+    /// On application, as far as can be told: a missing or unreadable type counts as 依申请.
+    pub fn is_on_application(&self) -> bool {
+        self.item_type
+            .given()
+            .is_none_or(|kind| kind.value.is_on_application())
+    }
+
+    /// 公共服务.
+    pub fn is_public_service(&self) -> bool {
+        self.item_type
+            .given()
+            .is_some_and(|kind| kind.value == ItemType::PublicService)
+    }
+
+    /// 行政许可.
+    pub fn is_licence(&self) -> bool {
+        self.item_type
+            .given()
+            .is_some_and(|kind| kind.value == ItemType::Licence)
+    }
+
+    /// Brings together what two cells say of one thing: a bare number and its unit column.
+    pub fn settle(&mut self) {
+        for (limit, unit) in [
+            (&mut self.statutory_limit, &self.statutory_unit),
+            (&mut self.promised_limit, &self.promised_unit),
+        ] {
+            if let (Field::Given(limit), Field::Given(unit)) = (limit, unit)
+                && limit.value.unit == Unit::Unstated
+            {
+                limit.value = limit.value.with_unit(unit.value);
+            }
+        }
+    }
+}

@@ -1,0 +1,227 @@
+//! Labels to elements: which element a column header, a form label or a key means.
+
+use crate::canon::label_key;
+use crate::model::{Element, Kind, Part, TABLE, Unit, Value};
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+/// What a label is bound to.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Bound {
+    /// The element.
+    pub element: Element,
+    /// The unit the label states: `法定期限（工作日）`.
+    pub unit: Option<Unit>,
+}
+
+static BY_LABEL: LazyLock<HashMap<String, Element>> = LazyLock::new(|| {
+    let mut map = HashMap::new();
+    for row in TABLE {
+        let names = [row.label, row.key, row.exchange]
+            .into_iter()
+            .chain(row.synonyms.iter().copied());
+        for name in names.filter(|name| !name.is_empty()) {
+            map.entry(label_key(name)).or_insert(row.element);
+        }
+    }
+    map
+});
+
+static BY_PART: LazyLock<HashMap<(Part, String), Element>> = LazyLock::new(|| {
+    let mut map = HashMap::new();
+    for row in TABLE {
+        for name in [row.name, row.label, row.key, row.exchange]
+            .into_iter()
+            .chain(row.synonyms.iter().copied())
+        {
+            if name.is_empty() {
+                continue;
+            }
+            map.entry((row.part, label_key(name)))
+                .or_insert(row.element);
+        }
+        for (part, short, element) in SHORT {
+            map.entry((*part, (*short).to_owned())).or_insert(*element);
+        }
+    }
+    map
+});
+
+/// Labels that mean something only inside a sub-table.
+const SHORT: &[(Part, &str, Element)] = &[
+    (Part::Material, "名称", Element::material_name),
+    (Part::Material, "类型", Element::material_kind),
+    (Part::Material, "形式", Element::material_form),
+    (Part::Material, "依据", Element::material_basis),
+    (Part::Material, "设定依据", Element::material_basis),
+    (Part::Material, "法律依据", Element::material_basis),
+    (Part::Material, "备注", Element::material_remark),
+    (Part::Material, "说明", Element::material_remark),
+    (Part::Material, "by_law", Element::material_basis),
+    (Part::Material, "remark", Element::material_remark),
+    (Part::Step, "名称", Element::step_name),
+    (Part::Step, "内容", Element::step_content),
+    (Part::Step, "办理结果", Element::step_result),
+    (Part::Step, "结果", Element::step_result),
+    (Part::Step, "时限", Element::step_limit),
+    (Part::Step, "办理时限", Element::step_limit),
+    (Part::Special, "名称", Element::special_name),
+    (Part::Special, "时限", Element::special_limit),
+    (Part::Special, "依据", Element::special_basis),
+    (Part::Special, "备注", Element::special_remark),
+    (Part::Fee, "名称", Element::fee_name),
+    (Part::Fee, "标准", Element::fee_amount),
+    (Part::Fee, "收费标准", Element::fee_amount),
+    (Part::Fee, "依据", Element::fee_law),
+    (Part::Fee, "收费依据", Element::fee_law),
+    (Part::Situation, "名称", Element::situation_name),
+    (Part::Situation, "说明", Element::situation_note),
+    (Part::SubItem, "名称", Element::sub_item_name),
+    (Part::SubItem, "编码", Element::sub_item_code),
+    (Part::SubItem, "name", Element::sub_item_name),
+];
+
+/// The keys and labels under which whole sub-tables stand.
+const LISTS: &[(Part, &[&str])] = &[
+    (
+        Part::Material,
+        &[
+            "materials",
+            "申请材料",
+            "办理材料",
+            "申报材料",
+            "材料清单",
+            "申请材料清单",
+            "材料",
+            "itemmaterials",
+            "办事材料",
+            "所需材料",
+            "提交材料",
+            "申请材料目录",
+        ],
+    ),
+    (
+        Part::Step,
+        &[
+            "steps",
+            "办理流程",
+            "办理环节",
+            "流程环节",
+            "平台流程",
+            "activitys",
+            "activities",
+            "办理步骤",
+        ],
+    ),
+    (Part::Special, &["special_steps", "特殊环节", "specials"]),
+    (Part::Fee, &["fees", "收费项目", "charges", "收费项目信息"]),
+    (Part::Question, &["questions", "常见问题", "faq", "faqs"]),
+    (Part::Situation, &["situations", "办理情形", "情形"]),
+    (
+        Part::SubItem,
+        &["sub_items", "子项", "子项名称", "subitems"],
+    ),
+];
+
+/// The element that `label` means in the sub-table `part` (or in the item itself, `Part::Item`).
+pub fn bind_label(label: &str, part: Part) -> Option<Bound> {
+    if label.len() > 240 {
+        return None;
+    }
+    candidates(label).into_iter().find_map(|(key, unit)| {
+        let element = match part {
+            Part::Item => BY_LABEL.get(&key).copied(),
+            part => BY_PART.get(&(part, key)).copied(),
+        }?;
+        let takes_unit = matches!(element.row().map(|row| row.kind), Some(Kind::Limit));
+        Some(Bound {
+            element,
+            unit: unit.filter(|_| takes_unit),
+        })
+    })
+}
+
+/// The sub-table that a key or label names as a whole.
+pub fn bind_list(label: &str) -> Option<Part> {
+    candidates(label).into_iter().find_map(|(key, _)| {
+        LISTS
+            .iter()
+            .find(|(_, names)| names.contains(&key.as_str()))
+            .map(|(part, _)| *part)
+    })
+}
+
+/// The spellings of a label to look up, the whole one first: without brackets (whose unit is kept), the halves of
+/// `label/code`, without a known prefix.
+fn candidates(label: &str) -> Vec<(String, Option<Unit>)> {
+    let key = label_key(label);
+    let mut list = vec![(key.clone(), None)];
+    let mut push = |text: &str, unit| {
+        if !text.is_empty() {
+            list.push((text.to_owned(), unit));
+        }
+    };
+    let bare = match (key.find('（'), key.rfind('）')) {
+        (Some(open), Some(close)) if open < close => {
+            let unit = Unit::read(&key[open + '（'.len_utf8()..close]);
+            let bare = format!("{}{}", &key[..open], &key[close + '）'.len_utf8()..]);
+            push(&bare, unit);
+            Some(bare)
+        }
+        _ => None,
+    };
+    let whole = bare.unwrap_or(key);
+    for half in whole.split('/').filter(|half| half.len() < whole.len()) {
+        push(half, None);
+        // 篇扩: a province's collection template puts it before every extended element.
+        push(half.strip_prefix("篇扩").unwrap_or(""), None);
+    }
+    push(whole.strip_prefix("篇扩").unwrap_or(""), None);
+    list
+}
+
+/// The element whose label is nearest to an unknown one, within a third of its length.
+pub fn nearest(label: &str) -> Element {
+    let key: Vec<char> = label_key(label).chars().collect();
+    if key.len() < 2 || key.len() > 20 {
+        return Element::none;
+    }
+    let near = BY_LABEL
+        .iter()
+        .map(|(name, element)| (crate::canon::distance(&key, name), name, *element));
+    match near.min_by(|a, b| (a.0, a.1).cmp(&(b.0, b.1))) {
+        Some((distance, _, element)) if distance * 3 <= key.len() => element,
+        _ => Element::none,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn brackets_units_and_codes_come_off() {
+        let element = |label: &str| bind_label(label, Part::Item).map(|bound| bound.element);
+        assert_eq!(element("事项\n名称"), Some(Element::name));
+        assert_eq!(
+            element("篇扩承诺办结时限/pkcommitmentTime"),
+            Some(Element::promised_limit)
+        );
+        assert_eq!(
+            element("法定期限（工作日）"),
+            Some(Element::statutory_limit)
+        );
+        assert_eq!(element("promised_limit"), Some(Element::promised_limit));
+        assert_eq!(element("权重"), None);
+        assert_eq!(
+            bind_label("名称", Part::Material).map(|bound| bound.element),
+            Some(Element::material_name)
+        );
+    }
+
+    #[test]
+    fn a_near_label_is_named() {
+        assert_eq!(nearest("承诺办结是限"), Element::promised_limit);
+        assert_eq!(nearest("权重"), Element::none);
+    }
+}

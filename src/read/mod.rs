@@ -1,0 +1,60 @@
+//! From a path to a stream of items: what the bytes are, how they are laid out, and which element each value belongs to.
+//!
+//! Readers keep what they find and do not judge. Each gives its items, one after another, to a [`Sink`]; none holds them all.
+
+mod labels;
+
+pub use labels::{Bound, bind_label, bind_list, nearest};
+
+use crate::finding::{Place, TableReport};
+use crate::model::Remark;
+use crate::model::ServiceItem;
+use crate::source::Origin;
+
+/// What a reader gives its items to. One sink serves one unit of work: a source, or a chunk of one.
+pub trait Sink {
+    /// An item. It borrows from the reader's buffer and is gone when this returns.
+    fn item(&mut self, item: &mut ServiceItem<'_>, places: &dyn Places);
+    /// Something seen while reading that a rule may have to say something about.
+    fn remark(&mut self, remark: Remark<'_>, places: &dyn Places);
+    /// A table is done.
+    fn table(&mut self, table: TableReport);
+}
+
+/// Turns the origins of one reader into places as a person names them. Called for findings only.
+pub trait Places {
+    /// The place of `origin`.
+    fn place(&self, origin: Origin) -> Place;
+    /// The label the source itself uses for what stands at `origin`, when that is known.
+    fn label(&self, origin: Origin) -> Option<String> {
+        let _ = origin;
+        None
+    }
+}
+
+/// Why a source could not be read, or not to its end. Says in both languages what to do next.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Refusal {
+    /// In Chinese.
+    pub zh: String,
+    /// In English.
+    pub en: String,
+}
+
+impl Refusal {
+    /// A refusal in both languages.
+    pub fn new(zh: impl Into<String>, en: impl Into<String>) -> Refusal {
+        Refusal {
+            zh: zh.into(),
+            en: en.into(),
+        }
+    }
+
+    /// The text in one language.
+    pub fn get(&self, lang: crate::finding::Lang) -> &str {
+        match lang {
+            crate::finding::Lang::Zh => &self.zh,
+            crate::finding::Lang::En => &self.en,
+        }
+    }
+}

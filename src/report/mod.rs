@@ -1,0 +1,1 @@
+//! Renders one report in many forms; pure functions from a report to text.

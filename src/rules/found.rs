@@ -1,0 +1,271 @@
+//! The sink that rules write to. It knows the rule, the item and how places are named; a rule says only what is wrong where.
+
+use super::{Fact, Group};
+use crate::finding::{Excerpt, Finding, Fix, FixKind, ItemHead, Lang, Level, Place, Related};
+use crate::model::{Element, Part, ServiceItem};
+use crate::source::{Field, Origin, Raw, Sourced};
+use std::sync::Arc;
+
+/// Something with a place and words: a raw text, a sourced value, or a bare origin.
+pub trait Sited {
+    /// Where it stands.
+    fn origin(&self) -> Origin;
+    /// What is written there.
+    fn written(&self) -> &str;
+}
+
+impl Sited for Raw<'_> {
+    fn origin(&self) -> Origin {
+        self.origin
+    }
+    fn written(&self) -> &str {
+        self.text
+    }
+}
+
+impl<T> Sited for Sourced<'_, T> {
+    fn origin(&self) -> Origin {
+        self.raw.origin
+    }
+    fn written(&self) -> &str {
+        self.raw.text
+    }
+}
+
+impl Sited for Origin {
+    fn origin(&self) -> Origin {
+        *self
+    }
+    fn written(&self) -> &str {
+        ""
+    }
+}
+
+impl<T> Sited for Field<'_, T> {
+    fn origin(&self) -> Origin {
+        self.raw().map_or(Origin::WHOLE, |raw| raw.origin)
+    }
+    fn written(&self) -> &str {
+        self.raw().map_or("", |raw| raw.text)
+    }
+}
+
+/// How origins become places and labels; the runner supplies it. `unit` is that of the item, or of a head.
+pub trait Naming {
+    /// The place and the source of an origin of unit `unit`.
+    fn place(&self, unit: u32, origin: Origin) -> (u32, Place);
+    /// The source's own label there.
+    fn label(&self, unit: u32, origin: Origin) -> Option<String>;
+}
+
+/// Where findings go.
+pub struct Found<'f> {
+    pub(crate) rule: u16,
+    pub(crate) level: Level,
+    pub(crate) lang: Lang,
+    pub(crate) unit: u32,
+    pub(crate) item: Option<Arc<ItemHead>>,
+    pub(crate) part: Option<(Part, u32)>,
+    pub(crate) naming: &'f dyn Naming,
+    pub(crate) findings: &'f mut Vec<Finding>,
+    pub(crate) head: Option<&'f ServiceItem<'f>>,
+}
+
+impl<'f> Found<'f> {
+    /// Reports what is wrong, and where.
+    pub fn at(&mut self, sited: &impl Sited, message: impl FnOnce(Lang) -> String) -> Draft<'_> {
+        self.item = self.item.take().or_else(|| self.head.map(head_of));
+        let item = self.item.clone();
+        self.push(self.unit, sited, item, message)
+    }
+
+    /// Reports what is wrong with an entry of a sub-table.
+    pub fn at_part(
+        &mut self,
+        part: Part,
+        index: usize,
+        sited: &impl Sited,
+        message: impl FnOnce(Lang) -> String,
+    ) -> Draft<'_> {
+        let outer = self.part.replace((part, index as u32));
+        self.at(sited, message);
+        self.part = outer;
+        self.last()
+    }
+
+    /// Reports what is wrong with an item of a group (catalog rules).
+    pub fn at_fact(
+        &mut self,
+        group: &Group<'_>,
+        fact: &Fact,
+        written: &str,
+        message: impl FnOnce(Lang) -> String,
+    ) -> Draft<'_> {
+        let (unit, name, code, department) = group.all.head(fact.head);
+        let item = ItemHead {
+            name: name.into(),
+            code: code.into(),
+            department: department.into(),
+        };
+        self.push(
+            unit,
+            &Raw {
+                text: written,
+                origin: fact.origin,
+            },
+            Some(Arc::new(item)),
+            message,
+        )
+    }
+
+    fn push(
+        &mut self,
+        unit: u32,
+        sited: &impl Sited,
+        item: Option<Arc<ItemHead>>,
+        message: impl FnOnce(Lang) -> String,
+    ) -> Draft<'_> {
+        let origin = sited.origin();
+        let (source, place) = self.naming.place(unit, origin);
+        self.findings.push(Finding {
+            rule: self.rule,
+            level: self.level,
+            source,
+            place,
+            item,
+            element: origin.element(),
+            label: self.naming.label(unit, origin).map(Into::into),
+            part: self.part,
+            value: sited.written().into(),
+            message: message(self.lang).into(),
+            help: None,
+            fix: None,
+            related: Vec::new(),
+        });
+        self.last()
+    }
+
+    fn last(&mut self) -> Draft<'_> {
+        let finding = self.findings.last_mut().expect("a finding was just pushed");
+        Draft {
+            lang: self.lang,
+            unit: self.unit,
+            naming: self.naming,
+            finding,
+        }
+    }
+}
+
+fn head_of(item: &ServiceItem<'_>) -> Arc<ItemHead> {
+    Arc::new(ItemHead {
+        name: item.title().map_or("", |raw| raw.text).into(),
+        code: item.code().map_or("", |raw| raw.text).into(),
+        department: item
+            .department
+            .given()
+            .map_or("", |field| field.value)
+            .into(),
+    })
+}
+
+/// A finding just made, to be completed.
+pub struct Draft<'d> {
+    lang: Lang,
+    unit: u32,
+    naming: &'d dyn Naming,
+    finding: &'d mut Finding,
+}
+
+impl Draft<'_> {
+    /// What it is measured against.
+    pub fn also(self, sited: &impl Sited, note: impl FnOnce(Lang) -> String) -> Self {
+        let unit = self.unit;
+        self.relate(unit, sited, note)
+    }
+
+    /// What it is measured against, in another item of the group.
+    pub fn also_fact(
+        self,
+        group: &Group<'_>,
+        fact: &Fact,
+        written: &str,
+        note: impl FnOnce(Lang) -> String,
+    ) -> Self {
+        let unit = group.all.head(fact.head).0;
+        self.relate(
+            unit,
+            &Raw {
+                text: written,
+                origin: fact.origin,
+            },
+            note,
+        )
+    }
+
+    fn relate(self, unit: u32, sited: &impl Sited, note: impl FnOnce(Lang) -> String) -> Self {
+        let origin = sited.origin();
+        let (source, place) = self.naming.place(unit, origin);
+        let note = note(self.lang).into();
+        let value = sited.written().into();
+        self.finding.related.push(Related {
+            source,
+            place,
+            element: origin.element(),
+            value,
+            note,
+        });
+        self
+    }
+
+    /// What to do.
+    pub fn help(self, help: impl FnOnce(Lang) -> String) -> Self {
+        self.finding.help = Some(help(self.lang).into());
+        self
+    }
+
+    /// Another level than the rule's own.
+    pub fn level(self, level: Level) -> Self {
+        self.finding.level = level;
+        self
+    }
+
+    /// A new spelling of the same meaning.
+    pub fn fix(self, value: impl Into<Box<str>>) -> Self {
+        self.finding.fix = Some(Fix {
+            kind: FixKind::Safe,
+            value: value.into(),
+        });
+        self
+    }
+
+    /// A value that decides something.
+    pub fn decide(self, value: impl Into<Box<str>>) -> Self {
+        self.finding.fix = Some(Fix {
+            kind: FixKind::Unsafe,
+            value: value.into(),
+        });
+        self
+    }
+
+    /// The element at fault, where it is not the one of the place.
+    pub fn element(self, element: Element) -> Self {
+        self.finding.element = element;
+        self
+    }
+
+    /// Underlines only `part` of what is written, when the place carries an excerpt.
+    pub fn on(self, part: &str) -> Self {
+        if let Place::Text {
+            excerpt: Some(excerpt),
+            ..
+        } = &mut self.finding.place
+        {
+            let Excerpt { text, start, len } = &mut **excerpt;
+            let (from, to) = (*start as usize, (*start + *len) as usize);
+            if let Some(at) = text.get(from..to).and_then(|whole| whole.find(part)) {
+                (*start, *len) = ((from + at) as u32, part.len() as u32);
+            }
+        }
+        self
+    }
+}

@@ -1,0 +1,86 @@
+//! The rule book: one rule a file, one folder a group.
+
+mod basis;
+mod book;
+mod contacts;
+mod facts;
+mod found;
+mod identity;
+mod limits;
+mod materials;
+mod prelude;
+mod structure;
+mod visits;
+
+pub use basis::Basis;
+pub use book::{BOOK, find, index_of, nearest_rule};
+pub use facts::{Fact, Facts, Group, Head};
+pub use found::{Found, Sited};
+
+use crate::finding::{Level, Words};
+use crate::model::{Material, Remark, ServiceItem};
+
+/// A rule: what it says, its examples and its check.
+pub struct Rule {
+    /// What it says and why.
+    pub about: About,
+    /// A guide in YAML that the rule must report.
+    pub wrong: &'static str,
+    /// The same guide in order: clean under all rules.
+    pub right: &'static str,
+    /// How it looks.
+    pub check: Check,
+}
+
+/// What a rule says and why.
+pub struct About {
+    /// Group letter and three digits; never reused.
+    pub id: &'static str,
+    /// The wrong state in two to four words, sensible after "allow".
+    pub slug: &'static str,
+    /// How grave, unless a finding says otherwise.
+    pub level: Level,
+    /// The version that brought it.
+    pub since: &'static str,
+    /// The wrong state in a sentence.
+    pub says: Words,
+    /// Why it matters, and to whom.
+    pub why: Words,
+    /// On whose authority.
+    pub basis: &'static [Basis],
+}
+
+/// What all rules know of the run.
+#[derive(Clone, Copy, Debug)]
+pub struct Context<'a> {
+    /// The day the run judges by, `2026-11-22`.
+    pub as_of: &'a str,
+}
+
+/// How a rule fared on one item.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Outcome {
+    /// Looked; what was found is in the sink, and nothing there means passed.
+    Checked,
+    /// The item's type or values are outside the rule.
+    NotApplicable,
+    /// The input has no column or key for the element named.
+    Blind(&'static str),
+}
+
+/// How a rule looks.
+pub enum Check {
+    /// At one item.
+    Item(fn(&ServiceItem<'_>, &Context<'_>, &mut Found<'_>) -> Outcome),
+    /// At each material of an item.
+    Material(fn(&Material<'_>, &ServiceItem<'_>, &Context<'_>, &mut Found<'_>) -> Outcome),
+    /// At what reading noticed; `NotApplicable` for remarks that are another rule's.
+    Remark(fn(&Remark<'_>, &Context<'_>, &mut Found<'_>) -> Outcome),
+    /// At all items: `gather` takes a few integers from each, `judge` sees each group of equal keys at the end.
+    Catalog {
+        /// What to remember of an item.
+        gather: fn(&ServiceItem<'_>, &Context<'_>, &mut Facts) -> Outcome,
+        /// Called for every group of facts with one key, in the order of the input; two or more facts each.
+        judge: fn(&Group<'_>, &mut Found<'_>),
+    },
+}

@@ -1,0 +1,40 @@
+//! What a rule file needs.
+
+pub(super) use super::{About, Check, Context, Fact, Facts, Found, Group, Outcome, Rule, basis};
+pub(super) use crate::finding::{Level, text, words};
+pub(super) use crate::model::*;
+pub(super) use crate::source::{Field, Origin, Raw, Sourced};
+
+/// The sourced value of a field, or an early return: *blind* when the input has no place for it, else *not applicable*.
+macro_rules! given {
+    ($item:ident . $field:ident) => {
+        match &$item.$field {
+            Field::Given(sourced) => sourced,
+            Field::Absent => return Outcome::Blind(stringify!($field)),
+            _ => return Outcome::NotApplicable,
+        }
+    };
+}
+pub(super) use given;
+
+/// The sourced values of two fields, or an early return as in [`given!`]; blindness goes first.
+macro_rules! both {
+    ($item:ident . $a:ident, $other:ident . $b:ident) => {{
+        if $other.$b.is_absent() {
+            return Outcome::Blind(stringify!($b));
+        }
+        (given!($item.$a), given!($other.$b))
+    }};
+}
+pub(super) use both;
+
+/// An early return *blind* when the input has no place for a field; the field otherwise.
+macro_rules! seen {
+    ($item:ident . $field:ident) => {
+        match &$item.$field {
+            Field::Absent => return Outcome::Blind(stringify!($field)),
+            field => field,
+        }
+    };
+}
+pub(super) use seen;

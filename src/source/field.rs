@@ -1,0 +1,123 @@
+//! A value with the place and the words it was written in, and the states a field can be in.
+
+use super::Origin;
+use crate::canon::{is_blank, is_none_word, is_sentinel};
+use crate::model::{Element, Value};
+
+/// The words of a cell or key as they were written (outer white space gone), and where.
+#[derive(Clone, Copy, Debug)]
+pub struct Raw<'a> {
+    /// The text as written, trimmed.
+    pub text: &'a str,
+    /// Where it is written, and under which element.
+    pub origin: Origin,
+}
+
+impl Raw<'_> {
+    /// The element the text was written under.
+    pub fn element(&self) -> Element {
+        self.origin.element()
+    }
+}
+
+/// A value and the words it was read from. Two are equal when the values are.
+#[derive(Clone, Copy, Debug)]
+pub struct Sourced<'a, T> {
+    /// What was understood.
+    pub value: T,
+    /// What was written, and where.
+    pub raw: Raw<'a>,
+}
+
+impl<T: PartialEq> PartialEq for Sourced<'_, T> {
+    fn eq(&self, other: &Self) -> bool {
+        self.value == other.value
+    }
+}
+
+/// One element of one item. Absent, blank, stated as none and stated never mix.
+#[derive(Clone, Copy, Debug, Default)]
+pub enum Field<'a, T> {
+    /// The input has no column or key for it: nothing can be said.
+    #[default]
+    Absent,
+    /// There is a place for it and nothing in it.
+    Blank(Raw<'a>),
+    /// Stated as none: 无, /, -, 不收费.
+    Nil(Raw<'a>),
+    /// Something is written that the element's kind does not know.
+    Unreadable(Raw<'a>),
+    /// Stated.
+    Given(Sourced<'a, T>),
+}
+
+impl<'a, T> Field<'a, T> {
+    /// The value, if it was stated and understood.
+    #[inline]
+    pub fn given(&self) -> Option<&Sourced<'a, T>> {
+        match self {
+            Field::Given(sourced) => Some(sourced),
+            _ => None,
+        }
+    }
+
+    /// What is written, whatever its state; `None` when the input has no place for it.
+    #[inline]
+    pub fn raw(&self) -> Option<Raw<'a>> {
+        match self {
+            Field::Absent => None,
+            Field::Blank(raw) | Field::Nil(raw) | Field::Unreadable(raw) => Some(*raw),
+            Field::Given(sourced) => Some(sourced.raw),
+        }
+    }
+
+    /// Something other than nothing is written: stated, stated as none, or unreadable.
+    #[inline]
+    pub fn is_filled(&self) -> bool {
+        matches!(self, Field::Given(_) | Field::Nil(_) | Field::Unreadable(_))
+    }
+
+    /// The input has no place for it.
+    #[inline]
+    pub fn is_absent(&self) -> bool {
+        matches!(self, Field::Absent)
+    }
+
+    /// Something is written that could not be understood.
+    #[inline]
+    pub fn is_unreadable(&self) -> bool {
+        matches!(self, Field::Unreadable(_))
+    }
+}
+
+impl<'a, T: Value<'a>> Field<'a, T> {
+    /// Reads `text` (as written at `origin`) as a value of this field's kind.
+    #[inline]
+    pub fn read(text: &'a str, origin: Origin) -> Field<'a, T> {
+        let text = text.trim();
+        let raw = Raw { text, origin };
+        if text.is_empty() || is_blank(text) {
+            return Field::Blank(raw);
+        }
+        if T::COUNTED && is_sentinel(text) {
+            return Field::Blank(raw);
+        }
+        if T::NONE_IS_NIL && is_none_word(text) {
+            return Field::Nil(raw);
+        }
+        match T::read(text) {
+            Some(value) => Field::Given(Sourced { value, raw }),
+            None => Field::Unreadable(raw),
+        }
+    }
+}
+
+impl<T: PartialEq> PartialEq for Field<'_, T> {
+    fn eq(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Field::Given(a), Field::Given(b)) => a == b,
+            (Field::Unreadable(a), Field::Unreadable(b)) => a.text == b.text,
+            (a, b) => std::mem::discriminant(a) == std::mem::discriminant(b),
+        }
+    }
+}
