@@ -190,6 +190,24 @@ impl Element {
     }
 }
 
+/// What an item and the entries of its sub-tables have in common: they are filled element by element.
+pub trait Record<'a>: Default {
+    /// Reads `text` into the field of `element`; `false` if this part has no such element.
+    fn bind(&mut self, element: Element, text: &'a str, origin: Origin) -> bool;
+    /// Notes that `text` stands for nothing there.
+    fn void(&mut self, element: Element, text: &'a str, origin: Origin);
+    /// Whether the input has a place for `element`.
+    fn has(&self, element: Element) -> bool;
+    /// Whether `element` has a place and nothing in it.
+    fn is_blank(&self, element: Element) -> bool;
+    /// What is written for `element`.
+    fn raw(&self, element: Element) -> Option<Raw<'a>>;
+    /// Notes where the record as a whole is written.
+    fn stands_at(&mut self, origin: Origin);
+    /// What is bound to no element.
+    fn extra(&mut self) -> &mut Vec<Extra<'a>>;
+}
+
 /// A sub-table of an item: how it was stated as a whole, and its entries.
 #[derive(Clone, Debug, PartialEq)]
 pub struct List<'a, T> {

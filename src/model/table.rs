@@ -61,6 +61,15 @@ macro_rules! elements {
                     true
                 }
 
+                /// Notes that `text` stands for nothing there: an error value, a formula without a result.
+                pub fn void(&mut self, element: Element, text: &$life str, origin: Origin) {
+                    let raw = Raw { text, origin: origin.under(element) };
+                    match element {
+                        $( Element::$element => self.$field = Field::Blank(raw), )*
+                        _ => {}
+                    }
+                }
+
                 /// What is written for `element`, if this part has the element and the input a place for it.
                 pub fn raw(&self, element: Element) -> Option<Raw<$life>> {
                     match element {
@@ -88,6 +97,30 @@ macro_rules! elements {
                 /// Shows every field that has a place, in the order of the model: what is written, and whether it is unreadable.
                 pub fn each(&self, mut show: impl FnMut(Raw<$life>, bool)) {
                     $( if let Some(raw) = self.$field.raw() { show(raw, self.$field.is_unreadable()); } )*
+                }
+            }
+
+            impl<$life> Record<$life> for $strukt<$life> {
+                fn bind(&mut self, element: Element, text: &$life str, origin: Origin) -> bool {
+                    $strukt::bind(self, element, text, origin)
+                }
+                fn void(&mut self, element: Element, text: &$life str, origin: Origin) {
+                    $strukt::void(self, element, text, origin);
+                }
+                fn has(&self, element: Element) -> bool {
+                    $strukt::has(self, element)
+                }
+                fn is_blank(&self, element: Element) -> bool {
+                    $strukt::is_blank(self, element)
+                }
+                fn raw(&self, element: Element) -> Option<Raw<$life>> {
+                    $strukt::raw(self, element)
+                }
+                fn stands_at(&mut self, origin: Origin) {
+                    self.origin = origin;
+                }
+                fn extra(&mut self) -> &mut Vec<Extra<$life>> {
+                    &mut self.extra
                 }
             }
         )*

@@ -2,7 +2,9 @@
 //!
 //! Readers keep what they find and do not judge. Each gives its items, one after another, to a [`Sink`]; none holds them all.
 
+pub mod grid;
 mod labels;
+mod layout;
 
 pub use labels::{Bound, bind_label, bind_list, nearest};
 

@@ -1,0 +1,293 @@
+//! What each column means: its label path from the header rows, and the element, flag or list it is bound to.
+
+use crate::canon::label_key;
+use crate::finding::{Column, column_name};
+use crate::model::{Audience, Element, HandleForm, Kind, Part, TermSet, Unit, UseLevel};
+use crate::read::grid::{GridRow, SheetInfo};
+use crate::read::{bind_label, bind_list, nearest};
+
+/// The labels above one column, outermost first; empty when there are none.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Label {
+    /// Labels from the top header row down; a repeated or merged label stands once.
+    pub path: Vec<String>,
+}
+
+impl Label {
+    /// No label at all.
+    pub fn is_empty(&self) -> bool {
+        self.path.is_empty()
+    }
+
+    /// As shown: `申请材料/材料名称`, white space folded.
+    pub fn shown(&self) -> String {
+        let clean = |text: &String| text.split_whitespace().collect::<String>();
+        self.path.iter().map(clean).collect::<Vec<_>>().join("/")
+    }
+}
+
+/// What a column is for.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Use {
+    /// It holds an element.
+    Element(Element, Option<Unit>),
+    /// It says whether one value of a set applies; a mark in it means the label.
+    Flag(Element, &'static str),
+    /// It holds a whole sub-table in one cell.
+    List(Part),
+    /// Bound to nothing.
+    Unknown,
+    /// Without a label.
+    Unlabelled,
+}
+
+/// One column.
+#[derive(Clone, Debug)]
+pub struct ColumnPlan {
+    /// From 0.
+    pub col: u16,
+    /// The labels above it.
+    pub label: Label,
+    /// What it is for.
+    pub using: Use,
+    /// It repeats an element that a column further left has.
+    pub repeats: bool,
+}
+
+impl ColumnPlan {
+    /// The element it is bound to.
+    pub fn element(&self) -> Option<Element> {
+        match self.using {
+            Use::Element(element, _) | Use::Flag(element, _) => Some(element),
+            _ => None,
+        }
+    }
+
+    /// Bound to an element or a list.
+    pub fn is_bound(&self) -> bool {
+        !matches!(self.using, Use::Unknown | Use::Unlabelled)
+    }
+}
+
+/// The label path of every column of one to three header rows. A cell merged to the right labels all its columns; so does one
+/// followed by cells without text when a lower row labels them.
+pub fn labels(rows: &[GridRow]) -> Vec<Label> {
+    let width = rows.iter().filter_map(|row| row.cells.last()).map(|cell| usize::from(cell.col) + 1).max().unwrap_or(0);
+    let mut labels = vec![Label::default(); width];
+    for (depth, row) in rows.iter().enumerate() {
+        let mut group = "";
+        for (col, label) in labels.iter_mut().enumerate() {
+            let text = row.get(col as u16).trim();
+            if !text.is_empty() {
+                group = text;
+            }
+            let below = rows[depth + 1..].iter().any(|lower| !lower.get(col as u16).trim().is_empty());
+            let taken = if text.is_empty() && below && !row.is_covered(col as u16) { group } else { text };
+            if !taken.is_empty() && label.path.last().map(String::as_str) != Some(taken) {
+                label.path.push(taken.to_owned());
+            }
+        }
+    }
+    labels
+}
+
+/// Binds every column.
+pub fn bind(labels: &[Label]) -> Vec<ColumnPlan> {
+    let mut plans: Vec<ColumnPlan> = Vec::with_capacity(labels.len());
+    for (col, label) in labels.iter().enumerate() {
+        let mut using = bind_one(label);
+        let before = plans.last().and_then(|plan| plan.element().map(|element| (element, plan.label.clone())));
+        // 实施层级及权限 over two columns: the level, then what may be done at it.
+        if let Some((Element::use_level, left)) = before
+            && (label.is_empty() || *label == left)
+        {
+            using = Use::Element(Element::power_scope, None);
+        }
+        let same = |plan: &ColumnPlan| matches!((&plan.using, &using), (Use::Element(a, _), Use::Element(b, _)) if a == b);
+        let repeats = plans.iter().any(same);
+        plans.push(ColumnPlan { col: col as u16, label: label.clone(), using, repeats });
+    }
+    plans
+}
+
+fn bind_one(label: &Label) -> Use {
+    let Some(own) = label.path.last() else { return Use::Unlabelled };
+    let element = |text: &str, part| bind_label(text, part).map(|bound| Use::Element(bound.element, bound.unit));
+    if let [.., group, _] = label.path.as_slice() {
+        if let Some(part) = bind_list(group).or_else(|| group_part(group))
+            && let Some(bound) = element(own, part)
+        {
+            return bound;
+        }
+        if let Some(flag) = flag(group, own) {
+            return flag;
+        }
+        let joined = format!("{group}{own}");
+        if let Some(bound) = element(&joined, Part::Item) {
+            return bound;
+        }
+        if let Some(bound) = element(own, Part::Item) {
+            return bound;
+        }
+        return Use::Unknown;
+    }
+    match (element(own, Part::Item), bind_list(own)) {
+        // 办理流程, 特殊环节 …: as an item's own text; the list in it is read from there.
+        (Some(bound), _) => bound,
+        (None, Some(part)) => Use::List(part),
+        (None, None) => Use::Unknown,
+    }
+}
+
+/// A group label that only contains the name of a sub-table: `申请材料信息`.
+fn group_part(label: &str) -> Option<Part> {
+    let key = label_key(label);
+    [("材料", Part::Material), ("环节", Part::Step), ("收费项目", Part::Fee), ("常见问题", Part::Question)]
+        .into_iter()
+        .find(|(word, _)| key.contains(word))
+        .map(|(_, part)| part)
+}
+
+/// A column per value of an enumeration: 服务对象 over 自然人, 企业法人 …
+fn flag(group: &str, own: &str) -> Option<Use> {
+    let element = bind_label(group, Part::Item)?.element;
+    if element.row()?.kind != Kind::Terms {
+        return None;
+    }
+    let label = match element {
+        Element::audience => Audience::from_label(own).map(TermSet::label),
+        Element::handle_form => HandleForm::from_label(own).map(TermSet::label),
+        Element::use_level => UseLevel::from_label(own).map(TermSet::label),
+        _ => None,
+    }?;
+    Some(Use::Flag(element, label))
+}
+
+/// All columns of a table, and what that makes of its rows.
+#[derive(Clone, Debug, Default)]
+pub struct Plan {
+    /// Columns by number.
+    pub columns: Vec<ColumnPlan>,
+    /// Elements that a row above the header states for all items: `部门名称：市机关事务管理局`.
+    pub given: Vec<(Element, String, u32, u16)>,
+}
+
+impl Plan {
+    /// A plan from the labels of a header.
+    pub fn new(labels: &[Label]) -> Plan {
+        Plan { columns: bind(labels), given: Vec::new() }
+    }
+
+    /// The first column bound to an element.
+    pub fn column_of(&self, element: Element) -> Option<u16> {
+        self.columns.iter().find(|plan| plan.using_element() == Some(element)).map(|plan| plan.col)
+    }
+
+    /// Columns that hold entries of sub-tables, one a row.
+    pub fn has_children(&self) -> bool {
+        self.columns.iter().any(|plan| plan.element().is_some_and(|element| element.part() != Part::Item))
+    }
+
+    /// The columns as a report lists them. Columns without a label are left out unless `filled` says there is something in them.
+    pub fn columns_report(&self, info: &SheetInfo) -> Vec<Column> {
+        let shown = self.columns.iter().filter(|plan| plan.using != Use::Unlabelled);
+        let column = |plan: &ColumnPlan| {
+            let element = match &plan.using {
+                Use::List(part) => list_element(*part),
+                _ => plan.element().unwrap_or_default(),
+            };
+            Column {
+                column: if info.name.is_empty() { (plan.col + 1).to_string() } else { column_name(u32::from(plan.col)) }.into(),
+                label: plan.label.shown().into(),
+                element,
+                hidden: info.col_is_hidden(u32::from(plan.col)),
+                nearest: if plan.using == Use::Unknown { nearest(plan.label.path.last().map_or("", String::as_str)) } else { Element::none },
+            }
+        };
+        shown.map(column).collect()
+    }
+}
+
+impl ColumnPlan {
+    fn using_element(&self) -> Option<Element> {
+        match self.using {
+            Use::Element(element, _) => Some(element),
+            _ => None,
+        }
+    }
+}
+
+/// The element that stands for a whole list in a report.
+pub fn list_element(part: Part) -> Element {
+    match part {
+        Part::Item => Element::name,
+        Part::Material => Element::material_name,
+        Part::Step => Element::step_name,
+        Part::Special => Element::special_name,
+        Part::Fee => Element::fee_name,
+        Part::Question => Element::question_text,
+        Part::Situation => Element::situation_name,
+        Part::SubItem => Element::sub_item_name,
+    }
+}
+
+/// What a part of a little table in a cell is, told by its form: `来源渠道：自备`, `1份`, `纸质`, `5个工作日`; and its text.
+pub fn guess_part(naming: Element, part: &str) -> Option<(Element, &str)> {
+    use crate::model::{Copies, MaterialForm, MaterialKind, Necessity, SourceChannel, TimeLimit, Value};
+    let part = part.trim();
+    if let Some((label, value)) = part.split_once(['：', ':'])
+        && let Some(bound) = bind_label(label, naming.part())
+    {
+        return Some((bound.element, value.trim()));
+    }
+    let element = match naming {
+        Element::material_name if MaterialForm::read(part).is_some() => Element::material_form,
+        Element::material_name if Necessity::read(part).is_some() => Element::material_necessity,
+        Element::material_name if SourceChannel::read(part).is_some() => Element::material_source,
+        Element::material_name if MaterialKind::read(part).is_some() => Element::material_kind,
+        Element::material_name if part.ends_with('份') && Copies::read(part).is_some() => Element::material_count,
+        Element::material_name if part.contains('《') => Element::material_basis,
+        Element::step_name if TimeLimit::read(part).is_some() => Element::step_limit,
+        Element::step_name => Element::step_content,
+        _ => return None,
+    };
+    Some((element, part))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::read::grid::CellKind;
+
+    fn row(index: u32, cells: &[&str]) -> GridRow {
+        let mut row = GridRow::default();
+        row.reset(index);
+        for (col, text) in cells.iter().enumerate().filter(|(_, text)| !text.is_empty()) {
+            row.push(col as u16, CellKind::Text, text);
+        }
+        row
+    }
+
+    #[test]
+    fn a_group_label_gives_its_columns_their_sense() {
+        let rows = [row(0, &["事项名称", "申请材料", "", "服务对象", ""]), row(1, &["", "名称", "设定依据", "自然人", "企业法人"])];
+        let plans = bind(&labels(&rows));
+        let using: Vec<_> = plans.iter().map(|plan| plan.using.clone()).collect();
+        assert_eq!(
+            using,
+            [
+                Use::Element(Element::name, None),
+                Use::Element(Element::material_name, None),
+                Use::Element(Element::material_basis, None),
+                Use::Flag(Element::audience, "自然人"),
+                Use::Flag(Element::audience, "企业法人"),
+            ]
+        );
+    }
+
+    #[test]
+    fn level_and_scope_share_a_label() {
+        let plans = bind(&labels(&[row(0, &["事项名称", "实施层级\n及权限", "", "备注"])]));
+        assert_eq!(plans[2].element(), Some(Element::power_scope));
+    }
+}

@@ -1,0 +1,111 @@
+//! Finds the header: one to three rows whose cells are labels of elements, by score over the vocabulary.
+
+use super::columns::{self, Label};
+use crate::model::{Element, Part};
+use crate::read::grid::GridRow;
+use crate::read::{bind_label, bind_list};
+
+/// A header that was found: rows `first..=last` of the window, and the label path of every column.
+#[derive(Clone, Debug)]
+pub struct Header {
+    /// Place of the first header row in the window.
+    pub first: usize,
+    /// Place of the last header row in the window.
+    pub last: usize,
+    /// Labels by column.
+    pub labels: Vec<Label>,
+}
+
+/// The row that looked most like a header, and the labels known in it.
+#[derive(Clone, Debug, Default)]
+pub struct Guess {
+    /// Place in the window.
+    pub row: usize,
+    /// The known labels, as written.
+    pub known: Vec<String>,
+}
+
+/// Elements that many tables have which are no catalogs.
+fn is_generic(element: Element) -> bool {
+    use Element::*;
+    matches!(element, sequence | remark | department | region | parent_region | online_url | version | state | inquiry | address | material_remark)
+}
+
+fn is_name(element: Element) -> bool {
+    matches!(element, Element::name | Element::parent_name)
+}
+
+fn is_join(element: Element) -> bool {
+    use Element::*;
+    is_name(element) || matches!(element, base_code | implementation_code | handling_code | local_code)
+}
+
+/// Looks for a header from `from` on in the window. `Err` holds the best guess.
+pub fn find(window: &[GridRow], from: usize) -> Result<Header, Guess> {
+    let mut guess = Guess::default();
+    let mut best: Option<(i32, Header)> = None;
+    for first in from..window.len() {
+        let known = known_labels(&window[first]);
+        if known.len() > guess.known.len() {
+            guess = Guess { row: first, known: known.clone() };
+        }
+        if known.is_empty() {
+            continue;
+        }
+        for height in 1..=3.min(window.len() - first) {
+            let rows = &window[first..first + height];
+            if height > 1 && !is_contiguous(rows) {
+                break;
+            }
+            let labels = columns::labels(rows);
+            let Some(score) = score(rows, &labels) else { continue };
+            if best.as_ref().is_none_or(|(top, _)| score > *top) {
+                best = Some((score, Header { first, last: first + height - 1, labels }));
+            }
+        }
+        // A good header ends the search: what looks like one further down is another table.
+        if best.as_ref().is_some_and(|(_, header)| header.first + 3 <= first) {
+            break;
+        }
+    }
+    best.map(|(_, header)| header).ok_or(guess)
+}
+
+fn is_contiguous(rows: &[GridRow]) -> bool {
+    rows.windows(2).all(|pair| pair[1].index == pair[0].index + 1)
+}
+
+/// The labels of a row that mean an element or a sub-table.
+fn known_labels(row: &GridRow) -> Vec<String> {
+    let known = |text: &&str| text.len() <= 120 && (bind_label(text, Part::Item).is_some() || bind_list(text).is_some());
+    row.filled().map(|(_, text)| text).filter(known).map(str::to_owned).collect()
+}
+
+/// How well rows serve as a header; `None` when they cannot be one.
+fn score(rows: &[GridRow], labels: &[Label]) -> Option<i32> {
+    let bound = columns::bind(labels);
+    let elements: Vec<Element> = bound.iter().filter_map(|plan| plan.element()).collect();
+    let columns = labels.iter().filter(|label| !label.is_empty()).count() as i32;
+    let hits = bound.iter().filter(|plan| plan.is_bound()).count() as i32;
+    let names = elements.iter().any(|element| is_name(*element));
+    let join = elements.iter().any(|element| is_join(*element));
+    let children = elements.iter().filter(|element| element.part() != Part::Item).count();
+    let specific = bound.iter().filter(|plan| plan.is_bound() && !plan.element().is_some_and(|e| is_generic(e) || is_name(e))).count();
+    if !(names && specific > 0 || join && children > 0) || hits * 5 < columns * 2 {
+        return None;
+    }
+    // Long texts are values; the lowest header row must not be a row of values.
+    let last = rows.last()?;
+    let cells = last.filled().count() as i32;
+    let long = last.filled().filter(|(_, text)| text.chars().count() > 24).count() as i32;
+    let valued = last.filled().filter(|(_, text)| is_value(text)).count() as i32;
+    if long * 3 > cells || valued * 3 > cells {
+        return None;
+    }
+    Some(hits * 10 - (columns - hits) * 2 - rows.len() as i32 * 3 - long * 10 - valued * 10)
+}
+
+/// Text that no header has: a number, a date, a yes or no.
+fn is_value(text: &str) -> bool {
+    matches!(text, "是" | "否" | "无" | "√") || text.bytes().all(|b| b.is_ascii_digit() || matches!(b, b'.' | b'-' | b'/' | b':'))
+}

@@ -1,0 +1,311 @@
+//! Binds one group of rows to one item.
+
+use super::columns::{ColumnPlan, Plan, Use};
+use crate::canon::{entries, is_none_word};
+use crate::model::*;
+use crate::read::grid::{Cell, CellKind, GridRow};
+use crate::read::{Places, Sink};
+use crate::source::{Field, Origin, Raw};
+
+/// What binding needs besides the rows.
+pub struct Binder<'p> {
+    /// The columns.
+    pub plan: &'p Plan,
+    /// The sheet's place in the workbook.
+    pub sheet: u16,
+    /// The rows state one item again and again, so differing values contradict each other.
+    pub keyed: bool,
+}
+
+/// Texts put together from several cells of a group, kept while the item borrows them.
+#[derive(Default)]
+pub struct Joined {
+    text: String,
+    parts: Vec<(Element, usize, usize, Origin)>,
+}
+
+impl Joined {
+    /// Collects the labels whose flag column is marked, one text an element.
+    pub fn collect(&mut self, binder: &Binder<'_>, rows: &[GridRow]) {
+        self.text.clear();
+        self.parts.clear();
+        let Some(row) = rows.first() else { return };
+        for plan in &binder.plan.columns {
+            let Use::Flag(element, label) = plan.using else { continue };
+            if self.parts.last().is_none_or(|part| part.0 != element) {
+                let at = self.text.len();
+                self.parts.push((element, at, at, Origin::cell(binder.sheet, row.index, plan.col)));
+            }
+            let marked = Flag::read(row.get(plan.col).trim()).is_some_and(|flag| flag.0) || row.get(plan.col).trim() == label;
+            let part = self.parts.last_mut().expect("one was just pushed");
+            if marked {
+                if part.1 < part.2 {
+                    self.text.push('、');
+                }
+                self.text.push_str(label);
+                part.2 = self.text.len();
+            }
+        }
+    }
+}
+
+impl Binder<'_> {
+    fn origin(&self, row: &GridRow, col: u16) -> Origin {
+        Origin::cell(self.sheet, row.index, col)
+    }
+
+    /// Binds the rows of one item; what is odd on the way goes to the sink.
+    pub fn bind<'g>(&'g self, rows: &'g [GridRow], joined: &'g Joined, sink: &mut dyn Sink, places: &dyn Places) -> ServiceItem<'g> {
+        let mut item = ServiceItem::default();
+        let Some(first) = rows.first() else { return item };
+        item.origin = self.origin(first, self.plan.column_of(Element::name).unwrap_or(0));
+        for (element, text, row, col) in &self.plan.given {
+            item.bind(*element, text, Origin::cell(self.sheet, *row, *col));
+        }
+        for plan in &self.plan.columns {
+            match plan.using {
+                Use::Element(element, unit) if element.part() == Part::Item => {
+                    self.element(&mut item, plan, element, rows, sink, places);
+                    if let Some(unit) = unit {
+                        state_unit(&mut item, element, unit);
+                    }
+                }
+                Use::List(part) => self.list(&mut item, plan, part, first),
+                Use::Unknown | Use::Unlabelled => self.keep(&mut item, plan, rows),
+                Use::Element(..) | Use::Flag(..) => {}
+            }
+        }
+        for (element, from, to, origin) in &joined.parts {
+            item.bind(*element, &joined.text[*from..*to], *origin);
+        }
+        self.lists_in_texts(&mut item);
+        if self.plan.has_children() {
+            self.children(&mut item, rows, sink, places);
+        }
+        item.settle();
+        item
+    }
+
+    /// An element of the item itself: the first cell of the group that says something counts.
+    fn element<'g>(&self, item: &mut ServiceItem<'g>, plan: &ColumnPlan, element: Element, rows: &'g [GridRow], sink: &mut dyn Sink, places: &dyn Places) {
+        let stated = match rows {
+            [only] => only.cell(plan.col).map(|cell| (only, cell)),
+            _ => rows.iter().find_map(|row| row.cell(plan.col).filter(|cell| !row.of(cell).trim().is_empty()).map(|cell| (row, cell))),
+        };
+        let Some((row, cell)) = stated else {
+            if !plan.repeats && !item.has(element) {
+                item.bind(element, "", self.origin(&rows[0], plan.col));
+            }
+            return;
+        };
+        let raw = Raw { text: row.of(cell).trim(), origin: self.origin(row, plan.col).under(element) };
+        if plan.repeats && !item.is_blank(element) {
+            if let Some(first) = item.raw(element)
+                && !raw.text.is_empty()
+                && first.text != raw.text
+            {
+                sink.remark(Remark::BoundTwice { first, second: raw }, places);
+            }
+            return;
+        }
+        bind_cell(item, element, cell, raw, sink, places);
+        if self.keyed && rows.len() > 1 {
+            let other = rows.iter().map(|row| (row, row.get(plan.col).trim())).find(|(_, text)| !text.is_empty() && *text != raw.text);
+            if let Some((row, text)) = other {
+                let second = Raw { text, origin: self.origin(row, plan.col).under(element) };
+                sink.remark(Remark::Conflict { first: raw, second }, places);
+            }
+        }
+    }
+
+    /// A whole sub-table in one cell.
+    fn list<'g>(&self, item: &mut ServiceItem<'g>, plan: &ColumnPlan, part: Part, row: &'g GridRow) {
+        let element = super::columns::list_element(part);
+        let stated = Field::read(row.get(plan.col), self.origin(row, plan.col).under(element));
+        match part {
+            Part::Material => fill(&mut item.materials, stated, element),
+            Part::Step => fill(&mut item.steps, stated, element),
+            Part::Special => fill(&mut item.specials, stated, element),
+            Part::Fee => fill(&mut item.fees, stated, element),
+            Part::Question => fill(&mut item.questions, stated, element),
+            Part::Situation => fill(&mut item.situations, stated, element),
+            Part::SubItem => fill(&mut item.sub_items, stated, element),
+            Part::Item => {}
+        }
+    }
+
+    /// 办理流程 holds its steps as a numbered list or a little table.
+    fn lists_in_texts(&self, item: &mut ServiceItem<'_>) {
+        if let Field::Given(flow) = &item.process_text {
+            let raw = flow.raw;
+            let list = entries(raw.text);
+            if list.len() > 1 {
+                item.steps.entries = list.iter().map(|entry| entry_of(entry, raw.origin, Element::step_name)).collect();
+            }
+        }
+    }
+
+    fn keep<'g>(&'g self, item: &mut ServiceItem<'g>, plan: &'g ColumnPlan, rows: &'g [GridRow]) {
+        for row in rows {
+            let text = row.get(plan.col).trim();
+            if !text.is_empty() {
+                item.extra.push(Extra { label: plan.label.path.last().map_or("", String::as_str), text });
+            }
+        }
+    }
+
+    fn children<'g>(&self, item: &mut ServiceItem<'g>, rows: &'g [GridRow], sink: &mut dyn Sink, places: &dyn Places) {
+        self.situations(item, rows);
+        self.part(&mut item.materials, Part::Material, rows, sink, places);
+        self.part(&mut item.steps, Part::Step, rows, sink, places);
+        self.part(&mut item.specials, Part::Special, rows, sink, places);
+        self.part(&mut item.fees, Part::Fee, rows, sink, places);
+        self.part(&mut item.questions, Part::Question, rows, sink, places);
+        self.part(&mut item.sub_items, Part::SubItem, rows, sink, places);
+        self.material_situations(item, rows);
+    }
+
+    /// Entries of one sub-table: one a row, or several in the cell of a single row.
+    fn part<'g, T: Record<'g> + Clone>(&self, list: &mut List<'g, T>, part: Part, rows: &'g [GridRow], sink: &mut dyn Sink, places: &dyn Places) {
+        let columns: Vec<(&ColumnPlan, Element)> =
+            self.plan.columns.iter().filter_map(|plan| plan.element().map(|element| (plan, element))).filter(|(plan, element)| element.part() == part && !plan.repeats).collect();
+        let naming = super::columns::list_element(part);
+        let Some((name, _)) = columns.iter().find(|(_, element)| *element == naming).or(columns.first()) else { return };
+        for row in rows {
+            let text = row.get(name.col).trim();
+            let empty = columns.iter().all(|(plan, _)| row.get(plan.col).trim().is_empty());
+            let origin = self.origin(row, name.col);
+            if empty || is_none_word(text) {
+                if list.stated.is_absent() || is_none_word(text) {
+                    list.stated = Field::read(text, origin.under(naming));
+                }
+                continue;
+            }
+            let mut entry = T::default();
+            entry.stands_at(origin);
+            for (plan, element) in &columns {
+                let raw = Raw { text: row.get(plan.col).trim(), origin: self.origin(row, plan.col).under(*element) };
+                match row.cell(plan.col) {
+                    Some(cell) => bind_cell(&mut entry, *element, cell, raw, sink, places),
+                    None => drop(entry.bind(*element, "", raw.origin)),
+                }
+            }
+            let several = if rows.len() == 1 { entries(text) } else { Vec::new() };
+            if several.len() > 1 && columns.len() == 1 {
+                for one in &several {
+                    let mut each = entry.clone();
+                    each.bind(naming, one.text, origin);
+                    list.entries.push(each);
+                }
+            } else {
+                list.entries.push(entry);
+            }
+        }
+        // Blank cells beside entries are the continuation of something else.
+        if !list.entries.is_empty() {
+            list.stated = Field::Absent;
+        }
+    }
+
+    fn situation_column(&self) -> Option<u16> {
+        self.plan.column_of(Element::situation_name)
+    }
+
+    /// Situations: each name once, whether merged over its rows or repeated in them.
+    fn situations<'g>(&self, item: &mut ServiceItem<'g>, rows: &'g [GridRow]) {
+        let Some(col) = self.situation_column() else { return };
+        let note = self.plan.column_of(Element::situation_note);
+        for row in rows {
+            let text = row.get(col).trim();
+            let origin = self.origin(row, col);
+            if text.is_empty() || is_none_word(text) {
+                if item.situations.stated.is_absent() {
+                    item.situations.stated = Field::read(text, origin.under(Element::situation_name));
+                }
+                continue;
+            }
+            if item.situations.entries.iter().any(|known: &Situation<'_>| known.name.given().is_some_and(|name| name.value == text)) {
+                continue;
+            }
+            let mut situation = Situation { origin, ..Situation::default() };
+            situation.bind(Element::situation_name, text, origin);
+            if let Some(note) = note {
+                situation.bind(Element::situation_note, row.get(note), self.origin(row, note));
+            }
+            item.situations.entries.push(situation);
+        }
+    }
+
+    /// Which situation each material row stands in.
+    fn material_situations<'g>(&self, item: &mut ServiceItem<'g>, rows: &'g [GridRow]) {
+        let Some(col) = self.situation_column() else { return };
+        let mut current = None;
+        let mut materials = item.materials.entries.iter_mut().peekable();
+        for row in rows {
+            let text = row.get(col).trim();
+            if !text.is_empty() {
+                current = (!is_none_word(text)).then_some(text);
+            }
+            let here = |material: &&mut Material<'g>| matches!(material.origin.spot(), crate::source::Spot::Cell { row: at, .. } if at == row.index);
+            while let Some(material) = materials.next_if(|material| here(&material)) {
+                material.situation = current;
+            }
+        }
+    }
+}
+
+/// One cell into one element of a record, with what its storage says.
+pub fn bind_cell<'g, T: Record<'g>>(record: &mut T, element: Element, cell: &Cell, raw: Raw<'g>, sink: &mut dyn Sink, places: &dyn Places) {
+    match cell.kind {
+        CellKind::Error | CellKind::Uncomputed => {
+            let text = if raw.text.is_empty() { "=" } else { raw.text };
+            record.void(element, text, raw.origin);
+            let shown = if cell.kind == CellKind::Error { raw } else { Raw { text: "", ..raw } };
+            return sink.remark(Remark::Formula { raw: shown }, places);
+        }
+        CellKind::Number if matches!(element.row().map(|row| row.kind), Some(Kind::Code | Kind::Phones)) => {
+            sink.remark(Remark::NumericCode { raw }, places);
+        }
+        _ => {}
+    }
+    record.bind(element, raw.text, raw.origin);
+}
+
+/// A limit without a unit takes the one its header states.
+pub fn state_unit(item: &mut ServiceItem<'_>, element: Element, unit: Unit) {
+    let limit = match element {
+        Element::statutory_limit => &mut item.statutory_limit,
+        Element::promised_limit => &mut item.promised_limit,
+        Element::intermediary_limit => &mut item.intermediary_limit,
+        _ => return,
+    };
+    if let Field::Given(limit) = limit
+        && limit.value.unit == Unit::Unstated
+    {
+        limit.value = limit.value.with_unit(unit);
+    }
+}
+
+/// The entries of a cell that states a whole sub-table.
+pub fn fill<'g, T: Record<'g>>(list: &mut List<'g, T>, stated: Field<'g, Text<'g>>, naming: Element) {
+    if let Field::Given(text) = &stated {
+        let raw = text.raw;
+        list.entries = entries(raw.text).iter().map(|entry| entry_of(entry, raw.origin, naming)).collect();
+    }
+    list.stated = stated;
+}
+
+/// One entry of a list in a cell; the parts of a little table are told by their form.
+fn entry_of<'g, T: Record<'g>>(entry: &crate::canon::Entry<'g>, origin: Origin, naming: Element) -> T {
+    let mut record = T::default();
+    record.stands_at(origin);
+    let parts = entry.parts();
+    record.bind(naming, parts.first().copied().unwrap_or(entry.text), origin);
+    for part in parts.iter().skip(1).filter(|part| !part.trim().is_empty()) {
+        let bound = super::columns::guess_part(naming, part).is_some_and(|(element, text)| !record.has(element) && record.bind(element, text, origin));
+        if !bound {
+            record.extra().push(Extra { label: "", text: part });
+        }
+    }
+    record
+}

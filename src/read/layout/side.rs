@@ -1,0 +1,181 @@
+//! Side sheets: entries of items that stand on another sheet, joined by code or by name.
+
+use super::columns::{Plan, list_element};
+use super::header;
+use super::item::bind_cell;
+use crate::canon::name_hash;
+use crate::finding::{Layout, TableReport};
+use crate::model::*;
+use crate::read::grid::{GridRow, Rows, SheetInfo, window};
+use crate::read::{Places, Refusal, Sink};
+use crate::source::{Field, Origin, Raw};
+use std::collections::HashMap;
+
+/// All side tables of a workbook, held until the items they belong to have come.
+#[derive(Default)]
+pub struct SideTables {
+    tables: Vec<SideTable>,
+}
+
+struct SideTable {
+    sheet: u16,
+    plan: Plan,
+    rows: Vec<GridRow>,
+    by_key: HashMap<u64, Vec<u32>>,
+    taken: Vec<bool>,
+    keys: Vec<u16>,
+}
+
+/// Columns an entry can be joined by, the surest first.
+const KEYS: &[Element] = &[Element::handling_code, Element::local_code, Element::implementation_code, Element::base_code, Element::name, Element::parent_name];
+
+/// What one look at a sheet's beginning says of its part in the workbook.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Role {
+    /// Items with elements of their own.
+    Main,
+    /// Entries with nothing of the item but what tells it.
+    Side,
+    /// No table.
+    Other,
+}
+
+/// The role of a sheet, by its header.
+pub fn role(ahead: &[GridRow]) -> Role {
+    let Ok(found) = header::find(ahead, 0) else { return Role::Other };
+    let plan = Plan::new(&found.labels);
+    let elements: Vec<Element> = plan.columns.iter().filter_map(|column| column.element()).collect();
+    let own = elements.iter().filter(|element| element.part() == Part::Item && !is_identity(**element)).count();
+    match (plan.has_children(), own) {
+        (true, 0) => Role::Side,
+        _ => Role::Main,
+    }
+}
+
+fn is_identity(element: Element) -> bool {
+    KEYS.contains(&element) || matches!(element, Element::sequence | Element::department | Element::department_code | Element::region | Element::remark)
+}
+
+impl SideTables {
+    /// Reads a side sheet and keeps its rows.
+    ///
+    /// # Errors
+    /// When the rows break off; those before are kept.
+    pub fn read(&mut self, info: &SheetInfo, rows: &mut dyn Rows, sink: &mut dyn Sink) -> Result<(), Refusal> {
+        let (all, broken) = window(rows, 2_000_000);
+        let Ok(found) = header::find(&all[..all.len().min(super::WINDOW)], 0) else { return Ok(()) };
+        let plan = Plan::new(&found.labels);
+        let keys: Vec<u16> = KEYS.iter().filter_map(|element| plan.column_of(*element)).collect();
+        let mut report = TableReport::new(Some(info.name.clone()), Layout::Side);
+        report.hidden = info.hidden;
+        report.header_rows = all[found.first..=found.last].iter().map(|row| u64::from(row.index) + 1).collect();
+        report.columns = plan.columns_report(info);
+        let mut table = SideTable { sheet: info.index, plan, rows: Vec::new(), by_key: HashMap::new(), taken: Vec::new(), keys };
+        let mut last = String::new();
+        for row in all.into_iter().skip(found.last + 1) {
+            if row.is_blank() {
+                report.skip(u64::from(row.index) + 1, crate::finding::Skip::Blank, "");
+                continue;
+            }
+            report.rows += 1;
+            let own = table.keys.iter().map(|col| row.get(*col).trim()).find(|text| !text.is_empty());
+            // An entry without a key of its own belongs to the item of the row above.
+            if let Some(own) = own {
+                own.clone_into(&mut last);
+            }
+            table.by_key.entry(name_hash(&last)).or_default().push(table.rows.len() as u32);
+            table.rows.push(row);
+            table.taken.push(false);
+        }
+        sink.table(report);
+        self.tables.push(table);
+        broken.map_or(Ok(()), Err)
+    }
+
+    /// Gives an item the entries that name it.
+    pub fn join<'g>(&'g mut self, item: &mut ServiceItem<'g>, sink: &mut dyn Sink, places: &dyn Places) {
+        let keys = [&item.handling_code, &item.local_code, &item.implementation_code, &item.base_code].map(|code| code.given().map(|code| code.raw.text));
+        let names = [&item.name, &item.parent_name].map(|name| name.given().map(|name| name.value));
+        for table in &mut self.tables {
+            let found = keys.iter().chain(&names).flatten().find_map(|key| table.by_key.get(&name_hash(key)));
+            let Some(found) = found.cloned() else {
+                table.mark_absent(item);
+                continue;
+            };
+            found.iter().for_each(|at| table.taken[*at as usize] = true);
+            table.fill(item, &found, sink, places);
+        }
+    }
+
+    /// Says which entries no item came for.
+    pub fn orphans(&self, sink: &mut dyn Sink, names: &[std::sync::Arc<str>]) {
+        for table in &self.tables {
+            let places = super::TablePlaces { sheets: names, plan: Some(&table.plan), sheet: table.sheet };
+            for (row, _) in table.rows.iter().zip(&table.taken).filter(|(_, taken)| !**taken) {
+                let Some(col) = table.keys.iter().copied().find(|col| !row.get(*col).trim().is_empty()) else { continue };
+                let element = table.plan.columns[usize::from(col)].element().unwrap_or_default();
+                let key = row.get(col).trim();
+                let raw = Raw { text: key, origin: Origin::cell(table.sheet, row.index, col).under(element) };
+                sink.remark(Remark::Orphan { raw, key }, &places);
+            }
+        }
+    }
+}
+
+impl SideTable {
+    fn parts(&self) -> Vec<Part> {
+        let mut parts: Vec<Part> = self.plan.columns.iter().filter_map(|column| column.element()).map(Element::part).filter(|part| *part != Part::Item).collect();
+        parts.sort_unstable();
+        parts.dedup();
+        parts
+    }
+
+    /// The side sheet exists, so an item without entries there has a place for them and nothing in it.
+    fn mark_absent(&self, item: &mut ServiceItem<'_>) {
+        for part in self.parts() {
+            let blank = || Field::Blank(Raw { text: "", origin: item.origin.under(list_element(part)) });
+            match part {
+                Part::Material if item.materials.is_absent() => item.materials.stated = blank(),
+                Part::Step if item.steps.is_absent() => item.steps.stated = blank(),
+                _ => {}
+            }
+        }
+    }
+
+    fn fill<'g>(&'g self, item: &mut ServiceItem<'g>, rows: &[u32], sink: &mut dyn Sink, places: &dyn Places) {
+        for part in self.parts() {
+            match part {
+                Part::Material => self.entries(&mut item.materials, part, rows, sink, places),
+                Part::Step => self.entries(&mut item.steps, part, rows, sink, places),
+                Part::Special => self.entries(&mut item.specials, part, rows, sink, places),
+                Part::Fee => self.entries(&mut item.fees, part, rows, sink, places),
+                Part::Question => self.entries(&mut item.questions, part, rows, sink, places),
+                Part::Situation => self.entries(&mut item.situations, part, rows, sink, places),
+                Part::SubItem => self.entries(&mut item.sub_items, part, rows, sink, places),
+                Part::Item => {}
+            }
+        }
+    }
+
+    fn entries<'g, T: Record<'g>>(&'g self, list: &mut List<'g, T>, part: Part, rows: &[u32], sink: &mut dyn Sink, places: &dyn Places) {
+        let columns: Vec<_> = self.plan.columns.iter().filter(|column| column.element().is_some_and(|element| element.part() == part) && !column.repeats).collect();
+        for row in rows.iter().map(|at| &self.rows[*at as usize]) {
+            let filled = columns.iter().any(|column| !row.get(column.col).trim().is_empty());
+            if !filled {
+                continue;
+            }
+            let mut entry = T::default();
+            let at = |col: u16| Origin::cell(self.sheet, row.index, col);
+            entry.stands_at(at(columns.first().map_or(0, |column| column.col)));
+            for column in &columns {
+                let element = column.element().unwrap_or_default();
+                let raw = Raw { text: row.get(column.col).trim(), origin: at(column.col).under(element) };
+                match row.cell(column.col) {
+                    Some(cell) => bind_cell(&mut entry, element, cell, raw, sink, places),
+                    None => drop(entry.bind(element, "", raw.origin)),
+                }
+            }
+            list.entries.push(entry);
+        }
+    }
+}
