@@ -1,9 +1,25 @@
 //! Runs the rules over what is read: in parallel, in order, without holding items.
+//!
+//! A worker takes the next unit from the feed, reads it item by item, and keeps only findings and facts. So nothing is queued:
+//! as many chunks are in memory as there are workers, and of each one item. What the units gave is put together in the order of
+//! the input, so the report is the same whatever the number of workers.
+
+mod catalog;
+mod feed;
+mod merge;
+mod unit;
+mod work;
 
 use crate::finding::{Lang, Level, Report};
 use crate::read::Refusal;
+use crate::read::discover::discover;
+use crate::read::sniff::Format;
 use std::path::PathBuf;
-use std::sync::atomic::AtomicU64;
+use std::sync::Mutex;
+use std::sync::atomic::{AtomicU64, Ordering};
+
+/// The name of worker threads. What panics in them is caught and reported.
+pub const WORKER: &str = "shixiang-worker";
 
 /// What a run is asked to do.
 #[derive(Clone, Debug)]
@@ -40,8 +56,48 @@ pub struct Progress {
 /// Reads all sources, checks every item, and reports.
 ///
 /// # Errors
-/// When nothing can be read at all: no such path, no file matches, an unknown format name. Faults of single sources are in
-/// the report.
-pub fn run(_request: &Request, _progress: &Progress) -> Result<Report, Refusal> {
-    Err(Refusal::new("尚未接通", "not wired yet"))
+/// When nothing can be read at all: no such path, an unknown format name. Faults of single sources are in the report.
+pub fn run(request: &Request, progress: &Progress) -> Result<Report, Refusal> {
+    let format = request.format.as_deref().map(named).transpose()?;
+    let found = discover(&request.paths)?;
+    progress
+        .files_total
+        .store(found.sources.len() as u64, Ordering::Relaxed);
+    let feed = Mutex::new(feed::Feed::new(&found.sources, format));
+    let run = work::Run {
+        sources: &found.sources,
+        format,
+        request,
+        progress,
+    };
+    let workers = request.threads.max(1);
+    // Workers have a name of their own, so that a program's panic hook can tell what is caught here from what is not.
+    let mut done: Vec<work::Done> = std::thread::scope(|scope| {
+        let spawn = || {
+            std::thread::Builder::new()
+                .name(WORKER.to_owned())
+                .spawn_scoped(scope, || run.work(&feed))
+        };
+        let handles: Vec<_> = (0..workers).filter_map(|_| spawn().ok()).collect();
+        if handles.is_empty() {
+            return run.work(&feed);
+        }
+        handles
+            .into_iter()
+            .flat_map(|handle| handle.join().expect("a worker catches what panics in it"))
+            .collect()
+    });
+    done.sort_unstable_by_key(|unit| unit.number);
+    Ok(merge::report(&found, request, done))
+}
+
+fn named(name: &str) -> Result<Format, Refusal> {
+    Format::named(name).ok_or_else(|| {
+        Refusal::new(
+            format!("不认识的格式 {name}；可用：xlsx、xlsb、xls、ods、csv、yaml、json、jsonl"),
+            format!(
+                "unknown format {name}; known are xlsx, xlsb, xls, ods, csv, yaml, json, jsonl"
+            ),
+        )
+    })
 }

@@ -8,7 +8,7 @@ use super::*;
 elements! { 'a;
     /// One 政务服务事项: what a guide or an implementation list says of it.
     Item ServiceItem {
-        name name: Text<'a> = "事项名称", "task_name", ["业务办理项名称", "办理项名称", "具体事项", "办理事项", "项目名称", "权力名称", "职权名称", "服务事项名称", "实施事项名称", "事项", "taskName", "name", "title"], All;
+        name name: Text<'a> = "事项名称", "task_name", ["业务办理项名称", "办理项名称", "具体事项", "办理事项", "项目名称", "权力名称", "职权名称", "服务事项名称", "实施事项名称", "事项", "标题", "taskName", "name", "title"], All;
         parent_name parent_name: Text<'a> = "主项名称", "main_name", ["主项", "父项名称", "事项主项名称", "目录名称", "大项名称", "一级事项名称", "main_item", "mainItem"], All;
         short_name short_name: Text<'a> = "日常用语", "short_name", ["事项名称短语", "事项简称", "通俗名称", "别名"], Applied;
         keywords keywords: Text<'a> = "关键词", "keywords", ["关联词", "关键字", "搜索关键词"], Applied;
@@ -124,12 +124,12 @@ elements! { 'a;
         material_kind kind: MaterialKind = "材料类型", "material_type", ["材料分类"], Applied;
         material_form form: MaterialForm = "材料形式", "material_format", ["材料介质"], Applied;
         material_necessity necessity: Necessity = "材料必要性", "is_need", ["必要性", "是否必要", "是否必备材料"], Applied;
-        material_source source: SourceChannel = "来源渠道", "source_type", ["材料来源", "材料来源渠道", "来源"], Applied;
+        material_source source: SourceChannel = "来源渠道", "source_type", ["材料来源", "材料来源渠道"], Applied;
         material_source_note source_note: Text<'a> = "来源渠道说明", "source_explain", ["材料来源说明"], Applied;
         material_issuer issuer: Text<'a> = "出具单位", "issuer", ["出具机构", "材料出具单位", "开具单位"], Applied;
         material_originals originals: Copies = "原件份数", "page_num_y", ["原件数量", "原件"], Applied;
         material_copies copies: Copies = "复印件份数", "page_num_f", ["复印件数量", "复印件"], Applied;
-        material_count count: Copies = "纸质材料份数", "page_num", ["份数", "材料份数", "材料数量", "数量"], Applied;
+        material_count count: Copies = "纸质材料份数", "page_num", ["份数", "材料份数", "材料数量"], Applied;
         material_page_format page_format: Text<'a> = "纸质材料规格", "page_format", ["材料规格"], Applied;
         material_blank_form blank_form: Link<'a> = "空白表格", "form_guid", ["格式文本", "空表"], Applied;
         material_sample sample: Link<'a> = "示例样表", "example_guid", ["示范文本", "样表", "填写样本"], Applied;

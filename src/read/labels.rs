@@ -57,6 +57,8 @@ const SHORT: &[(Part, &str, Element)] = &[
     (Part::Material, "法律依据", Element::material_basis),
     (Part::Material, "备注", Element::material_remark),
     (Part::Material, "说明", Element::material_remark),
+    (Part::Material, "来源", Element::material_source),
+    (Part::Material, "数量", Element::material_count),
     (Part::Material, "by_law", Element::material_basis),
     (Part::Material, "remark", Element::material_remark),
     (Part::Step, "名称", Element::step_name),

@@ -2,9 +2,15 @@
 //!
 //! Readers keep what they find and do not judge. Each gives its items, one after another, to a [`Sink`]; none holds them all.
 
+pub mod delimited;
+pub mod discover;
+pub mod encoding;
 pub mod grid;
 mod labels;
-mod layout;
+pub mod layout;
+pub mod sniff;
+pub mod tree;
+pub mod workbook;
 
 pub use labels::{Bound, bind_label, bind_list, nearest};
 
@@ -59,4 +65,12 @@ impl Refusal {
             crate::finding::Lang::En => &self.en,
         }
     }
+}
+
+/// A file protected by a password.
+pub fn password() -> Refusal {
+    Refusal::new(
+        "文件设有打开密码，无法读取；请取消密码后另存再试",
+        "the file is protected by a password; remove the password, save it and try again",
+    )
 }

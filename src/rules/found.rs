@@ -60,18 +60,61 @@ pub trait Naming {
 
 /// Where findings go.
 pub struct Found<'f> {
-    pub(crate) rule: u16,
-    pub(crate) level: Level,
-    pub(crate) lang: Lang,
-    pub(crate) unit: u32,
-    pub(crate) item: Option<Arc<ItemHead>>,
-    pub(crate) part: Option<(Part, u32)>,
-    pub(crate) naming: &'f dyn Naming,
-    pub(crate) findings: &'f mut Vec<Finding>,
-    pub(crate) head: Option<&'f ServiceItem<'f>>,
+    rule: u16,
+    level: Level,
+    lang: Lang,
+    unit: u32,
+    item: Option<Arc<ItemHead>>,
+    part: Option<(Part, u32)>,
+    naming: &'f dyn Naming,
+    findings: &'f mut Vec<Finding>,
+    head: Option<&'f ServiceItem<'f>>,
+    mark: usize,
 }
 
 impl<'f> Found<'f> {
+    /// A sink for one item of unit `unit`, or for something that is about none.
+    pub fn new(
+        unit: u32,
+        lang: Lang,
+        naming: &'f dyn Naming,
+        findings: &'f mut Vec<Finding>,
+        head: Option<&'f ServiceItem<'f>>,
+    ) -> Found<'f> {
+        Found {
+            rule: 0,
+            level: Level::Error,
+            lang,
+            unit,
+            item: None,
+            part: None,
+            naming,
+            mark: findings.len(),
+            findings,
+            head,
+        }
+    }
+
+    /// From here on findings belong to this rule.
+    pub fn begin(&mut self, rule: u16, level: Level) {
+        (self.rule, self.level, self.mark) = (rule, level, self.findings.len());
+    }
+
+    /// Whether the rule at hand found something.
+    pub fn has_found(&self) -> bool {
+        self.findings.len() > self.mark
+    }
+
+    /// From here on findings are about an entry of a sub-table.
+    pub fn enter(&mut self, part: Part, index: usize) {
+        self.part = Some((part, index as u32));
+    }
+
+    /// From here on findings are about the item itself again.
+    pub fn leave(&mut self) {
+        self.part = None;
+    }
+
     /// Reports what is wrong, and where.
     pub fn at(&mut self, sited: &impl Sited, message: impl FnOnce(Lang) -> String) -> Draft<'_> {
         self.item = self.item.take().or_else(|| self.head.map(head_of));

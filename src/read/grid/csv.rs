@@ -20,12 +20,23 @@ pub struct Splitter<'t> {
 impl<'t> Splitter<'t> {
     /// Splits `text`, whose first line is `line` (from 0).
     pub fn new(text: &'t str, delimiter: u8, line: u32) -> Splitter<'t> {
-        Splitter { text, delimiter, at: 0, line, unclosed: None }
+        Splitter {
+            text,
+            delimiter,
+            at: 0,
+            line,
+            unclosed: None,
+        }
     }
 
     /// The line of an opening quote that the text never closes.
     pub fn unclosed(&self) -> Option<u32> {
         self.unclosed
+    }
+
+    /// The line the next record begins in, or a later one after blank lines.
+    pub fn line(&self) -> u32 {
+        self.line
     }
 
     /// Where the next record begins.
@@ -45,7 +56,11 @@ impl<'t> Splitter<'t> {
         }
         let mut col = 0u16;
         loop {
-            let more = if bytes.get(self.at) == Some(&b'"') { self.quoted(row, col) } else { self.plain(row, col) };
+            let more = if bytes.get(self.at) == Some(&b'"') {
+                self.quoted(row, col)
+            } else {
+                self.plain(row, col)
+            };
             col = col.saturating_add(1);
             if !more {
                 return true;
@@ -97,7 +112,12 @@ impl<'t> Splitter<'t> {
             row.text.push_str(&self.text[self.at..self.at + end]);
             self.at += end;
         }
-        row.cells.push(super::Cell { col, kind: CellKind::Text, start, end: row.text.len() as u32 });
+        row.cells.push(super::Cell {
+            col,
+            kind: CellKind::Text,
+            start,
+            end: row.text.len() as u32,
+        });
         self.after_field()
     }
 
@@ -131,7 +151,9 @@ pub fn count_lines(bytes: &[u8]) -> u32 {
     if memchr(b'\r', bytes).is_none() {
         return memchr::memchr_iter(b'\n', bytes).count() as u32;
     }
-    memchr::memchr2_iter(b'\n', b'\r', bytes).filter(|&at| !(bytes[at] == b'\r' && bytes.get(at + 1) == Some(&b'\n'))).count() as u32
+    memchr::memchr2_iter(b'\n', b'\r', bytes)
+        .filter(|&at| !(bytes[at] == b'\r' && bytes.get(at + 1) == Some(&b'\n')))
+        .count() as u32
 }
 
 impl Rows for Splitter<'_> {
@@ -155,7 +177,10 @@ pub fn dialect(head: &str) -> Dialect {
         && let [delimiter, b'\n' | b'\r', ..] = rest.as_bytes()
     {
         let line = memchr(b'\n', head.as_bytes()).map_or(head.len(), |at| at + 1);
-        return Dialect { delimiter: *delimiter, skip: line };
+        return Dialect {
+            delimiter: *delimiter,
+            skip: line,
+        };
     }
     let score = |delimiter: u8| {
         let mut splitter = Splitter::new(head, delimiter, 0);
@@ -171,10 +196,22 @@ pub fn dialect(head: &str) -> Dialect {
         let mut sorted = counts.clone();
         sorted.sort_unstable();
         let usual = sorted.get(sorted.len() * 2 / 3).copied().unwrap_or(0);
-        if usual < 2 { (0, 0) } else { (counts.iter().filter(|count| **count == usual).count(), usual) }
+        if usual < 2 {
+            (0, 0)
+        } else {
+            (
+                counts.iter().filter(|count| **count == usual).count(),
+                usual,
+            )
+        }
     };
-    let best = [b',', b'\t', b';', b'|'].into_iter().max_by_key(|delimiter| (score(*delimiter), std::cmp::Reverse(*delimiter != b',')));
-    Dialect { delimiter: best.unwrap_or(b','), skip: 0 }
+    let best = [b',', b'\t', b';', b'|']
+        .into_iter()
+        .max_by_key(|delimiter| (score(*delimiter), std::cmp::Reverse(*delimiter != b',')));
+    Dialect {
+        delimiter: best.unwrap_or(b','),
+        skip: 0,
+    }
 }
 
 /// The end of the last whole record in `bytes`, given that they begin with one: the last line end outside quotes.
@@ -183,7 +220,11 @@ pub fn last_boundary(bytes: &[u8]) -> Option<usize> {
         return memchr::memrchr(b'\n', bytes).map(|at| at + 1);
     }
     let (mut quoted, mut last, mut at) = (false, None, 0);
-    while let Some(step) = if quoted { memchr(b'"', &bytes[at..]) } else { memchr2(b'"', b'\n', &bytes[at..]) } {
+    while let Some(step) = if quoted {
+        memchr(b'"', &bytes[at..])
+    } else {
+        memchr2(b'"', b'\n', &bytes[at..])
+    } {
         at += step;
         match bytes[at] {
             b'"' => quoted = !quoted,
@@ -204,14 +245,25 @@ mod tests {
         let mut row = GridRow::default();
         let mut records = Vec::new();
         while splitter.record(&mut row) {
-            records.push(row.cells.iter().map(|cell| row.of(cell).to_owned()).collect());
+            records.push(
+                row.cells
+                    .iter()
+                    .map(|cell| row.of(cell).to_owned())
+                    .collect(),
+            );
         }
         records
     }
 
     fn oracle(text: &str) -> Vec<Vec<String>> {
-        let mut reader = csv::ReaderBuilder::new().has_headers(false).flexible(true).from_reader(text.as_bytes());
-        reader.records().map(|record| record.expect("text").iter().map(str::to_owned).collect()).collect()
+        let mut reader = csv::ReaderBuilder::new()
+            .has_headers(false)
+            .flexible(true)
+            .from_reader(text.as_bytes());
+        reader
+            .records()
+            .map(|record| record.expect("text").iter().map(str::to_owned).collect())
+            .collect()
     }
 
     #[test]
@@ -237,7 +289,13 @@ mod tests {
     fn delimiters_are_told_apart() {
         assert_eq!(dialect("a;b;c\n1,5;2;3\n").delimiter, b';');
         assert_eq!(dialect("a\tb\n1\t2\n").delimiter, b'\t');
-        assert_eq!(dialect("sep=|\na|b\n"), Dialect { delimiter: b'|', skip: 6 });
+        assert_eq!(
+            dialect("sep=|\na|b\n"),
+            Dialect {
+                delimiter: b'|',
+                skip: 6
+            }
+        );
         assert_eq!(dialect("just text\nmore\n").delimiter, b',');
     }
 

@@ -13,9 +13,17 @@ pub struct Merges {
 impl Merges {
     /// Areas in any order; single cells are left out.
     pub fn new(areas: &[[u32; 4]]) -> Merges {
-        let mut areas: Vec<_> = areas.iter().copied().filter(|[r1, c1, r2, c2]| r2 > r1 || c2 > c1).collect();
+        let mut areas: Vec<_> = areas
+            .iter()
+            .copied()
+            .filter(|[r1, c1, r2, c2]| r2 > r1 || c2 > c1)
+            .collect();
         areas.sort_unstable();
-        Merges { areas, next: 0, active: Vec::new() }
+        Merges {
+            areas,
+            next: 0,
+            active: Vec::new(),
+        }
     }
 
     /// No merges at all.
@@ -44,7 +52,9 @@ impl Merges {
         let active = &self.active;
         row.cells.retain(|cell| {
             let col = u32::from(cell.col);
-            !active.iter().any(|[r1, c1, _, c2]| (*c1..=*c2).contains(&col) && (*r1, *c1) != (at, col))
+            !active
+                .iter()
+                .any(|[r1, c1, _, c2]| (*c1..=*c2).contains(&col) && (*r1, *c1) != (at, col))
         });
     }
 }

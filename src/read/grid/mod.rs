@@ -1,11 +1,16 @@
 //! Grids: rows of cells from workbooks and delimited text, in one shape for the layout step.
 
+pub mod biff;
 pub mod csv;
-pub mod package;
-pub mod sidecar;
-pub mod xlsx;
+pub mod legacy;
 mod merges;
+pub mod ods;
+pub mod package;
 mod row;
+pub mod sidecar;
+pub mod stored;
+pub mod xlsb;
+pub mod xlsx;
 
 pub use merges::Merges;
 pub use row::{Cell, CellKind, GridRow};
@@ -65,7 +70,10 @@ pub struct Replay<'r> {
 impl<'r> Replay<'r> {
     /// Rows read ahead, to be given once more before the rest, if there is any.
     pub fn new(ahead: Vec<GridRow>, rest: Option<&'r mut dyn Rows>) -> Replay<'r> {
-        Replay { ahead: ahead.into_iter(), rest }
+        Replay {
+            ahead: ahead.into_iter(),
+            rest,
+        }
     }
 }
 

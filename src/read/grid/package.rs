@@ -2,6 +2,7 @@
 
 use crate::read::Refusal;
 use quick_xml::events::{BytesStart, Event};
+use std::collections::HashMap;
 use std::io::{Read, Seek};
 use zip::ZipArchive;
 
@@ -15,6 +16,8 @@ const SMALL_LIMIT: u64 = 64 << 20;
 /// A zip package opened for reading.
 pub struct Package<R: Read + Seek> {
     zip: ZipArchive<R>,
+    /// Parts by their name with `/`: some writers put `\\` there.
+    parts: HashMap<String, usize>,
 }
 
 impl<R: Read + Seek> Package<R> {
@@ -24,21 +27,29 @@ impl<R: Read + Seek> Package<R> {
     /// When it is no zip, or a part is larger than a workbook's part can be.
     pub fn open(reader: R) -> Result<Package<R>, Refusal> {
         let mut zip = ZipArchive::new(reader).map_err(|error| damaged(&error.to_string()))?;
+        let mut parts = HashMap::new();
         for index in 0..zip.len() {
-            let Ok(part) = zip.by_index_raw(index) else { continue };
+            let Ok(part) = zip.by_index_raw(index) else {
+                continue;
+            };
             let Ok(name) = part.name() else { continue };
             let name = name.replace('\\', "/");
-            let limit = if name.ends_with("sharedStrings.xml") { STRINGS_LIMIT } else { PART_LIMIT };
+            let limit = if name.ends_with("sharedStrings.xml") {
+                STRINGS_LIMIT
+            } else {
+                PART_LIMIT
+            };
             if part.size() > limit {
                 return Err(too_large(&name, part.size(), limit));
             }
+            parts.entry(name).or_insert(index);
         }
-        Ok(Package { zip })
+        Ok(Package { zip, parts })
     }
 
     /// Whether the package has a part.
     pub fn has(&self, name: &str) -> bool {
-        self.zip.index_for_name(name).is_some()
+        self.parts.contains_key(name)
     }
 
     /// A stream over one part.
@@ -46,7 +57,13 @@ impl<R: Read + Seek> Package<R> {
     /// # Errors
     /// When the part is not there or cannot be unpacked.
     pub fn stream(&mut self, name: &str) -> Result<impl Read + '_, Refusal> {
-        self.zip.by_name(name).map_err(|error| damaged(&format!("{name}: {error}")))
+        let index = self
+            .parts
+            .get(name)
+            .ok_or_else(|| damaged(&format!("{name}: –")))?;
+        self.zip
+            .by_index(*index)
+            .map_err(|error| damaged(&format!("{name}: {error}")))
     }
 
     /// The text of a small part.
@@ -55,7 +72,10 @@ impl<R: Read + Seek> Package<R> {
     /// As [`Package::stream`], and when it is larger than small parts are.
     pub fn text(&mut self, name: &str) -> Result<String, Refusal> {
         let mut bytes = Vec::new();
-        self.stream(name)?.take(SMALL_LIMIT).read_to_end(&mut bytes).map_err(|error| damaged(&format!("{name}: {error}")))?;
+        self.stream(name)?
+            .take(SMALL_LIMIT)
+            .read_to_end(&mut bytes)
+            .map_err(|error| damaged(&format!("{name}: {error}")))?;
         Ok(String::from_utf8_lossy(&bytes).into_owned())
     }
 }
@@ -75,22 +95,35 @@ pub fn each_element(xml: &str, mut see: impl FnMut(&BytesStart<'_>)) {
 
 /// An attribute by its local name, entities undone.
 pub fn attribute(element: &BytesStart<'_>, name: &str) -> Option<String> {
-    let found = element.attributes().with_checks(false).flatten().find(|attribute| attribute.key.local_name().as_ref() == name)?;
-    found.normalized_value(quick_xml::XmlVersion::default()).ok().map(|value| value.into_owned())
+    let found = element
+        .attributes()
+        .with_checks(false)
+        .flatten()
+        .find(|attribute| attribute.key.local_name().as_ref() == name)?;
+    found
+        .normalized_value(quick_xml::XmlVersion::default())
+        .ok()
+        .map(|value| value.into_owned())
 }
 
 /// A package or part that cannot be read.
 pub fn damaged(what: &str) -> Refusal {
     Refusal::new(
         format!("工作簿已损坏，无法读取（{what}）；请用 Excel 或 WPS 打开后另存为 .xlsx 再试"),
-        format!("the workbook is damaged and cannot be read ({what}); open it in a spreadsheet program, save it as .xlsx and try again"),
+        format!(
+            "the workbook is damaged and cannot be read ({what}); open it in a spreadsheet program, save it as .xlsx and try again"
+        ),
     )
 }
 
 fn too_large(name: &str, size: u64, limit: u64) -> Refusal {
     let (size, limit) = (size >> 20, limit >> 20);
     Refusal::new(
-        format!("工作簿的 {name} 解压后有 {size} MiB，超过上限 {limit} MiB，为安全起见不读取；请把工作簿拆成几个再试"),
-        format!("{name} unpacks to {size} MiB, over the limit of {limit} MiB, and is not read; split the workbook and try again"),
+        format!(
+            "工作簿的 {name} 解压后有 {size} MiB，超过上限 {limit} MiB，为安全起见不读取；请把工作簿拆成几个再试"
+        ),
+        format!(
+            "{name} unpacks to {size} MiB, over the limit of {limit} MiB, and is not read; split the workbook and try again"
+        ),
     )
 }

@@ -59,7 +59,12 @@ impl GridRow {
     pub fn push(&mut self, col: u16, kind: CellKind, text: &str) {
         let start = self.text.len() as u32;
         self.text.push_str(text);
-        self.cells.push(Cell { col, kind, start, end: self.text.len() as u32 });
+        self.cells.push(Cell {
+            col,
+            kind,
+            start,
+            end: self.text.len() as u32,
+        });
     }
 
     /// The text of a cell, as it stands.
@@ -74,7 +79,11 @@ impl GridRow {
         // Dense rows are the rule: the cell is mostly at its own column.
         match self.cells.get(usize::from(col)) {
             Some(cell) if cell.col == col => Some(cell),
-            _ => self.cells.binary_search_by_key(&col, |cell| cell.col).ok().map(|at| &self.cells[at]),
+            _ => self
+                .cells
+                .binary_search_by_key(&col, |cell| cell.col)
+                .ok()
+                .map(|at| &self.cells[at]),
         }
     }
 
@@ -91,7 +100,10 @@ impl GridRow {
 
     /// Cells with something in them.
     pub fn filled(&self) -> impl Iterator<Item = (&Cell, &str)> {
-        self.cells.iter().map(|cell| (cell, self.of(cell).trim())).filter(|(cell, text)| !text.is_empty() || cell.kind == CellKind::Uncomputed)
+        self.cells
+            .iter()
+            .map(|cell| (cell, self.of(cell).trim()))
+            .filter(|(cell, text)| !text.is_empty() || cell.kind == CellKind::Uncomputed)
     }
 
     /// Nothing in it but white space.

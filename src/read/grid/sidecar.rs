@@ -91,14 +91,22 @@ impl Scan {
 
     fn rows(&mut self, cells: &[u8]) {
         for at in memmem::find_iter(cells, b"hidden=") {
-            let Some(open) = memchr::memrchr(b'<', &cells[..at]) else { continue };
+            let Some(open) = memchr::memrchr(b'<', &cells[..at]) else {
+                continue;
+            };
             let tag = &cells[open..cells.len().min(at + 13)];
-            let name = &tag[1..tag.iter().position(|b| b.is_ascii_whitespace()).unwrap_or(1)];
+            let name = &tag[1..tag
+                .iter()
+                .position(|b| b.is_ascii_whitespace())
+                .unwrap_or(1)];
             if !name.ends_with(b"row") || memchr::memchr(b'>', &cells[open..at]).is_some() {
                 continue;
             }
             let on = matches!(tag.get(at - open + 8..), Some([b'1' | b't', ..]));
-            let row = memmem::find(tag, b" r=").map(|r| &tag[r + 4..]).map(number).filter(|row| *row > 0);
+            let row = memmem::find(tag, b" r=")
+                .map(|r| &tag[r + 4..])
+                .map(number)
+                .filter(|row| *row > 0);
             if let (true, Some(row)) = (on, row)
                 && self.hidden.last() != Some(&(row - 1))
             {
@@ -118,21 +126,33 @@ impl Scan {
             }
         }
         // Both are pieces of XML; the closing tags that follow them do not matter here.
-        each_element(&String::from_utf8_lossy(trim_to_tag(&self.head)), |element| {
-            if element.local_name().as_ref() == "col" && matches!(attribute(element, "hidden").as_deref(), Some("1" | "true")) {
-                let at = |name| attribute(element, name).and_then(|text| text.parse::<u32>().ok()).and_then(|n| n.checked_sub(1));
-                if let (Some(from), Some(to)) = (at("min"), at("max")) {
-                    sidecar.hidden_cols.push((from, to));
+        each_element(
+            &String::from_utf8_lossy(trim_to_tag(&self.head)),
+            |element| {
+                if element.local_name().as_ref() == "col"
+                    && matches!(attribute(element, "hidden").as_deref(), Some("1" | "true"))
+                {
+                    let at = |name| {
+                        attribute(element, name)
+                            .and_then(|text| text.parse::<u32>().ok())
+                            .and_then(|n| n.checked_sub(1))
+                    };
+                    if let (Some(from), Some(to)) = (at("min"), at("max")) {
+                        sidecar.hidden_cols.push((from, to));
+                    }
                 }
-            }
-        });
-        each_element(&String::from_utf8_lossy(trim_to_tag(&self.tail)), |element| {
-            if element.local_name().as_ref() == "mergeCell"
-                && let Some(area) = attribute(element, "ref").as_deref().and_then(area)
-            {
-                sidecar.merges.push(area);
-            }
-        });
+            },
+        );
+        each_element(
+            &String::from_utf8_lossy(trim_to_tag(&self.tail)),
+            |element| {
+                if element.local_name().as_ref() == "mergeCell"
+                    && let Some(area) = attribute(element, "ref").as_deref().and_then(area)
+                {
+                    sidecar.merges.push(area);
+                }
+            },
+        );
         sidecar.hidden_cols.sort_unstable();
         sidecar
     }
@@ -146,7 +166,12 @@ fn trim_to_tag(xml: &[u8]) -> &[u8] {
 }
 
 fn number(digits: &[u8]) -> u32 {
-    digits.iter().take_while(|b| b.is_ascii_digit()).fold(0, |n: u32, b| n.saturating_mul(10).saturating_add(u32::from(b - b'0')))
+    digits
+        .iter()
+        .take_while(|b| b.is_ascii_digit())
+        .fold(0, |n: u32, b| {
+            n.saturating_mul(10).saturating_add(u32::from(b - b'0'))
+        })
 }
 
 /// `A2:E3` as `[1, 0, 2, 4]`.
@@ -159,7 +184,10 @@ pub fn area(text: &str) -> Option<[u32; 4]> {
 fn cell(text: &str) -> Option<(u32, u32)> {
     let text = text.trim_start_matches('$');
     let letters = text.find(|c: char| !c.is_ascii_alphabetic())?;
-    let col = text[..letters].bytes().try_fold(0u32, |n, b| n.checked_mul(26)?.checked_add(u32::from(b.to_ascii_uppercase() - b'A') + 1))?;
+    let col = text[..letters].bytes().try_fold(0u32, |n, b| {
+        n.checked_mul(26)?
+            .checked_add(u32::from(b.to_ascii_uppercase() - b'A') + 1)
+    })?;
     let row: u32 = text[letters..].trim_start_matches('$').parse().ok()?;
     Some((row.checked_sub(1)?, col.checked_sub(1)?))
 }

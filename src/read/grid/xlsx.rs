@@ -31,7 +31,11 @@ impl<R: Read + Seek> Workbook<R> {
         check_strings(&mut package)?;
         let cells = Xlsx::new(reader).map_err(|error| damaged(&error.to_string()))?;
         let sheets = sheets(&mut package)?;
-        Ok(Workbook { cells, package, sheets })
+        Ok(Workbook {
+            cells,
+            package,
+            sheets,
+        })
     }
 
     /// How many worksheets there are.
@@ -62,8 +66,18 @@ impl<R: Read + Seek> Workbook<R> {
     /// When the sheet's part is damaged at its beginning.
     pub fn rows(&mut self, info: &SheetInfo) -> Result<impl Rows + '_, Refusal> {
         let name = info.name.to_string();
-        let cells = self.cells.worksheet_cells_reader(&name).map_err(|error| damaged(&error.to_string()))?;
-        Ok(XlsxRows { cells, merges: Merges::new(&info.merges), hidden: info.hidden_rows.clone(), ahead: None, number: String::new() })
+        let cells = self
+            .cells
+            .worksheet_cells_reader(&name)
+            .map_err(|error| damaged(&error.to_string()))?;
+        Ok(XlsxRows {
+            cells,
+            merges: Merges::new(&info.merges),
+            hidden: info.hidden_rows.clone(),
+            ahead: None,
+            number: String::new(),
+            ended: false,
+        })
     }
 }
 
@@ -74,11 +88,18 @@ fn check_strings<R: Read + Seek>(package: &mut Package<R>) -> Result<(), Refusal
         return Ok(());
     }
     let mut head = Vec::new();
-    package.stream(part)?.take(4096).read_to_end(&mut head).map_err(|error| damaged(&error.to_string()))?;
+    package
+        .stream(part)?
+        .take(4096)
+        .read_to_end(&mut head)
+        .map_err(|error| damaged(&error.to_string()))?;
     let head = String::from_utf8_lossy(&head);
     for claim in ["uniqueCount=\"", "uniqueCount='"] {
         let Some(at) = head.find(claim) else { continue };
-        let digits: String = head[at + claim.len()..].chars().take_while(char::is_ascii_digit).collect();
+        let digits: String = head[at + claim.len()..]
+            .chars()
+            .take_while(char::is_ascii_digit)
+            .collect();
         if digits.parse::<u64>().unwrap_or(u64::MAX) > 100_000_000 {
             return Err(damaged(&format!("uniqueCount {digits}")));
         }
@@ -90,10 +111,20 @@ fn check_strings<R: Read + Seek>(package: &mut Package<R>) -> Result<(), Refusal
 fn sheets<R: Read + Seek>(package: &mut Package<R>) -> Result<Vec<SheetPart>, Refusal> {
     let mut target = HashMap::new();
     each_element(&package.text("xl/_rels/workbook.xml.rels")?, |element| {
-        if let (Some(id), Some(path), Some(kind)) = (attribute(element, "Id"), attribute(element, "Target"), attribute(element, "Type"))
-            && kind.ends_with("/worksheet")
+        if let (Some(id), Some(path), Some(kind)) = (
+            attribute(element, "Id"),
+            attribute(element, "Target"),
+            attribute(element, "Type"),
+        ) && kind.ends_with("/worksheet")
         {
-            target.insert(id, if let Some(whole) = path.strip_prefix('/') { whole.to_owned() } else { format!("xl/{path}") });
+            target.insert(
+                id,
+                if let Some(whole) = path.strip_prefix('/') {
+                    whole.to_owned()
+                } else {
+                    format!("xl/{path}")
+                },
+            );
         }
     });
     let mut sheets = Vec::new();
@@ -103,7 +134,11 @@ fn sheets<R: Read + Seek>(package: &mut Package<R>) -> Result<Vec<SheetPart>, Re
             && let Some(part) = target.get(&id)
         {
             let hidden = attribute(element, "state").is_some_and(|state| state != "visible");
-            sheets.push(SheetPart { name, part: part.clone(), hidden });
+            sheets.push(SheetPart {
+                name,
+                part: part.clone(),
+                hidden,
+            });
         }
     });
     sheets.retain(|sheet| package.has(&sheet.part));
@@ -116,6 +151,7 @@ struct XlsxRows<'w, R: Read + Seek> {
     hidden: Vec<(u32, u32)>,
     ahead: Option<((u32, u32), CellKind, DataRef<'w>)>,
     number: String,
+    ended: bool,
 }
 
 impl<'w, R: Read + Seek> XlsxRows<'w, R> {
@@ -124,9 +160,15 @@ impl<'w, R: Read + Seek> XlsxRows<'w, R> {
         if let Some(ahead) = self.ahead.take() {
             return Ok(Some(ahead));
         }
-        loop {
-            let record = self.cells.next_cell_with_formula_metadata().map_err(|error| damaged(&error.to_string()))?;
-            let Some(record) = record else { return Ok(None) };
+        while !self.ended {
+            let record = self
+                .cells
+                .next_cell_with_formula_metadata()
+                .map_err(|error| damaged(&error.to_string()))?;
+            let Some(record) = record else {
+                self.ended = true;
+                break;
+            };
             let kind = match (&record.value, &record.formula) {
                 (DataRef::Empty, None) => continue,
                 (DataRef::Empty, Some(formula)) if is_spilled(formula) => continue,
@@ -138,6 +180,7 @@ impl<'w, R: Read + Seek> XlsxRows<'w, R> {
             };
             return Ok(Some((record.pos, kind, record.value)));
         }
+        Ok(None)
     }
 }
 
@@ -148,7 +191,9 @@ fn is_spilled(formula: &XlsxFormulaMetadata) -> bool {
 
 impl<R: Read + Seek> Rows for XlsxRows<'_, R> {
     fn next(&mut self, row: &mut GridRow) -> Result<bool, Refusal> {
-        let Some(first) = self.cell()? else { return Ok(false) };
+        let Some(first) = self.cell()? else {
+            return Ok(false);
+        };
         let at = first.0.0;
         row.reset(at);
         let mut next = Some(first);
@@ -176,7 +221,9 @@ pub fn push(row: &mut GridRow, col: u32, kind: CellKind, value: &DataRef<'_>, bu
     // Writing to a String does not fail.
     let _ = match value {
         DataRef::SharedString(text) => return row.push(col, kind, text),
-        DataRef::String(text) | DataRef::DateTimeIso(text) | DataRef::DurationIso(text) => return row.push(col, kind, text),
+        DataRef::String(text) | DataRef::DateTimeIso(text) | DataRef::DurationIso(text) => {
+            return row.push(col, kind, text);
+        }
         DataRef::Empty => Ok(()),
         DataRef::Int(number) => write!(buffer, "{number}"),
         DataRef::Float(number) => write!(buffer, "{number}"),

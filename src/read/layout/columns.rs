@@ -72,7 +72,12 @@ impl ColumnPlan {
 /// The label path of every column of one to three header rows. A cell merged to the right labels all its columns; so does one
 /// followed by cells without text when a lower row labels them.
 pub fn labels(rows: &[GridRow]) -> Vec<Label> {
-    let width = rows.iter().filter_map(|row| row.cells.last()).map(|cell| usize::from(cell.col) + 1).max().unwrap_or(0);
+    let width = rows
+        .iter()
+        .filter_map(|row| row.cells.last())
+        .map(|cell| usize::from(cell.col) + 1)
+        .max()
+        .unwrap_or(0);
     let mut labels = vec![Label::default(); width];
     for (depth, row) in rows.iter().enumerate() {
         let mut group = "";
@@ -81,8 +86,14 @@ pub fn labels(rows: &[GridRow]) -> Vec<Label> {
             if !text.is_empty() {
                 group = text;
             }
-            let below = rows[depth + 1..].iter().any(|lower| !lower.get(col as u16).trim().is_empty());
-            let taken = if text.is_empty() && below && !row.is_covered(col as u16) { group } else { text };
+            let below = rows[depth + 1..]
+                .iter()
+                .any(|lower| !lower.get(col as u16).trim().is_empty());
+            let taken = if text.is_empty() && below && !row.is_covered(col as u16) {
+                group
+            } else {
+                text
+            };
             if !taken.is_empty() && label.path.last().map(String::as_str) != Some(taken) {
                 label.path.push(taken.to_owned());
             }
@@ -96,7 +107,9 @@ pub fn bind(labels: &[Label]) -> Vec<ColumnPlan> {
     let mut plans: Vec<ColumnPlan> = Vec::with_capacity(labels.len());
     for (col, label) in labels.iter().enumerate() {
         let mut using = bind_one(label);
-        let before = plans.last().and_then(|plan| plan.element().map(|element| (element, plan.label.clone())));
+        let before = plans
+            .last()
+            .and_then(|plan| plan.element().map(|element| (element, plan.label.clone())));
         // 实施层级及权限 over two columns: the level, then what may be done at it.
         if let Some((Element::use_level, left)) = before
             && (label.is_empty() || *label == left)
@@ -105,14 +118,23 @@ pub fn bind(labels: &[Label]) -> Vec<ColumnPlan> {
         }
         let same = |plan: &ColumnPlan| matches!((&plan.using, &using), (Use::Element(a, _), Use::Element(b, _)) if a == b);
         let repeats = plans.iter().any(same);
-        plans.push(ColumnPlan { col: col as u16, label: label.clone(), using, repeats });
+        plans.push(ColumnPlan {
+            col: col as u16,
+            label: label.clone(),
+            using,
+            repeats,
+        });
     }
     plans
 }
 
 fn bind_one(label: &Label) -> Use {
-    let Some(own) = label.path.last() else { return Use::Unlabelled };
-    let element = |text: &str, part| bind_label(text, part).map(|bound| Use::Element(bound.element, bound.unit));
+    let Some(own) = label.path.last() else {
+        return Use::Unlabelled;
+    };
+    let element = |text: &str, part| {
+        bind_label(text, part).map(|bound| Use::Element(bound.element, bound.unit))
+    };
     if let [.., group, _] = label.path.as_slice() {
         if let Some(part) = bind_list(group).or_else(|| group_part(group))
             && let Some(bound) = element(own, part)
@@ -142,10 +164,15 @@ fn bind_one(label: &Label) -> Use {
 /// A group label that only contains the name of a sub-table: `申请材料信息`.
 fn group_part(label: &str) -> Option<Part> {
     let key = label_key(label);
-    [("材料", Part::Material), ("环节", Part::Step), ("收费项目", Part::Fee), ("常见问题", Part::Question)]
-        .into_iter()
-        .find(|(word, _)| key.contains(word))
-        .map(|(_, part)| part)
+    [
+        ("材料", Part::Material),
+        ("环节", Part::Step),
+        ("收费项目", Part::Fee),
+        ("常见问题", Part::Question),
+    ]
+    .into_iter()
+    .find(|(word, _)| key.contains(word))
+    .map(|(_, part)| part)
 }
 
 /// A column per value of an enumeration: 服务对象 over 自然人, 企业法人 …
@@ -175,33 +202,54 @@ pub struct Plan {
 impl Plan {
     /// A plan from the labels of a header.
     pub fn new(labels: &[Label]) -> Plan {
-        Plan { columns: bind(labels), given: Vec::new() }
+        Plan {
+            columns: bind(labels),
+            given: Vec::new(),
+        }
     }
 
     /// The first column bound to an element.
     pub fn column_of(&self, element: Element) -> Option<u16> {
-        self.columns.iter().find(|plan| plan.using_element() == Some(element)).map(|plan| plan.col)
+        self.columns
+            .iter()
+            .find(|plan| plan.using_element() == Some(element))
+            .map(|plan| plan.col)
     }
 
     /// Columns that hold entries of sub-tables, one a row.
     pub fn has_children(&self) -> bool {
-        self.columns.iter().any(|plan| plan.element().is_some_and(|element| element.part() != Part::Item))
+        self.columns.iter().any(|plan| {
+            plan.element()
+                .is_some_and(|element| element.part() != Part::Item)
+        })
     }
 
     /// The columns as a report lists them. Columns without a label are left out unless `filled` says there is something in them.
     pub fn columns_report(&self, info: &SheetInfo) -> Vec<Column> {
-        let shown = self.columns.iter().filter(|plan| plan.using != Use::Unlabelled);
+        let shown = self
+            .columns
+            .iter()
+            .filter(|plan| plan.using != Use::Unlabelled);
         let column = |plan: &ColumnPlan| {
             let element = match &plan.using {
                 Use::List(part) => list_element(*part),
                 _ => plan.element().unwrap_or_default(),
             };
             Column {
-                column: if info.name.is_empty() { (plan.col + 1).to_string() } else { column_name(u32::from(plan.col)) }.into(),
+                column: if info.name.is_empty() {
+                    (plan.col + 1).to_string()
+                } else {
+                    column_name(u32::from(plan.col))
+                }
+                .into(),
                 label: plan.label.shown().into(),
                 element,
                 hidden: info.col_is_hidden(u32::from(plan.col)),
-                nearest: if plan.using == Use::Unknown { nearest(plan.label.path.last().map_or("", String::as_str)) } else { Element::none },
+                nearest: if plan.using == Use::Unknown {
+                    nearest(plan.label.path.last().map_or("", String::as_str))
+                } else {
+                    Element::none
+                },
             }
         };
         shown.map(column).collect()
@@ -233,7 +281,9 @@ pub fn list_element(part: Part) -> Element {
 
 /// What a part of a little table in a cell is, told by its form: `来源渠道：自备`, `1份`, `纸质`, `5个工作日`; and its text.
 pub fn guess_part(naming: Element, part: &str) -> Option<(Element, &str)> {
-    use crate::model::{Copies, MaterialForm, MaterialKind, Necessity, SourceChannel, TimeLimit, Value};
+    use crate::model::{
+        Copies, MaterialForm, MaterialKind, Necessity, SourceChannel, TimeLimit, Value,
+    };
     let part = part.trim();
     if let Some((label, value)) = part.split_once(['：', ':'])
         && let Some(bound) = bind_label(label, naming.part())
@@ -245,7 +295,9 @@ pub fn guess_part(naming: Element, part: &str) -> Option<(Element, &str)> {
         Element::material_name if Necessity::read(part).is_some() => Element::material_necessity,
         Element::material_name if SourceChannel::read(part).is_some() => Element::material_source,
         Element::material_name if MaterialKind::read(part).is_some() => Element::material_kind,
-        Element::material_name if part.ends_with('份') && Copies::read(part).is_some() => Element::material_count,
+        Element::material_name if part.ends_with('份') && Copies::read(part).is_some() => {
+            Element::material_count
+        }
         Element::material_name if part.contains('《') => Element::material_basis,
         Element::step_name if TimeLimit::read(part).is_some() => Element::step_limit,
         Element::step_name => Element::step_content,
@@ -262,7 +314,11 @@ mod tests {
     fn row(index: u32, cells: &[&str]) -> GridRow {
         let mut row = GridRow::default();
         row.reset(index);
-        for (col, text) in cells.iter().enumerate().filter(|(_, text)| !text.is_empty()) {
+        for (col, text) in cells
+            .iter()
+            .enumerate()
+            .filter(|(_, text)| !text.is_empty())
+        {
             row.push(col as u16, CellKind::Text, text);
         }
         row
@@ -270,7 +326,10 @@ mod tests {
 
     #[test]
     fn a_group_label_gives_its_columns_their_sense() {
-        let rows = [row(0, &["事项名称", "申请材料", "", "服务对象", ""]), row(1, &["", "名称", "设定依据", "自然人", "企业法人"])];
+        let rows = [
+            row(0, &["事项名称", "申请材料", "", "服务对象", ""]),
+            row(1, &["", "名称", "设定依据", "自然人", "企业法人"]),
+        ];
         let plans = bind(&labels(&rows));
         let using: Vec<_> = plans.iter().map(|plan| plan.using.clone()).collect();
         assert_eq!(
@@ -287,7 +346,10 @@ mod tests {
 
     #[test]
     fn level_and_scope_share_a_label() {
-        let plans = bind(&labels(&[row(0, &["事项名称", "实施层级\n及权限", "", "备注"])]));
+        let plans = bind(&labels(&[row(
+            0,
+            &["事项名称", "实施层级\n及权限", "", "备注"],
+        )]));
         assert_eq!(plans[2].element(), Some(Element::power_scope));
     }
 }

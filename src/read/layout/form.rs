@@ -39,34 +39,73 @@ struct Embedded {
 /// How many different elements a sheet states as a form does; 0 without a name.
 pub fn score(window: &[GridRow]) -> usize {
     let pairs = pairs(window, &tables(window));
-    let elements: HashSet<Element> = pairs.iter().filter_map(|pair| if let Said::Element(bound) = pair.using { Some(bound.element) } else { None }).collect();
-    if elements.contains(&Element::name) && elements.len() > 3 { elements.len() } else { 0 }
+    let elements: HashSet<Element> = pairs
+        .iter()
+        .filter_map(|pair| {
+            if let Said::Element(bound) = pair.using {
+                Some(bound.element)
+            } else {
+                None
+            }
+        })
+        .collect();
+    if elements.contains(&Element::name) && elements.len() > 3 {
+        elements.len()
+    } else {
+        0
+    }
 }
 
 /// Reads all items of a form sheet.
 pub fn read(info: &SheetInfo, names: &[Arc<str>], window: &[GridRow], sink: &mut dyn Sink) {
     let tables = tables(window);
     let pairs = pairs(window, &tables);
-    let mut report = TableReport::new((!info.name.is_empty()).then(|| info.name.clone()), Layout::Form);
+    let mut report = TableReport::new(
+        (!info.name.is_empty()).then(|| info.name.clone()),
+        Layout::Form,
+    );
     report.hidden = info.hidden;
-    let places = TablePlaces { sheets: names, plan: None, sheet: info.index };
-    let starts: Vec<usize> = pairs.iter().enumerate().filter(|(_, pair)| is_name(pair)).map(|(at, _)| at).collect();
+    let places = TablePlaces {
+        sheets: names,
+        plan: None,
+        sheet: info.index,
+    };
+    let starts: Vec<usize> = pairs
+        .iter()
+        .enumerate()
+        .filter(|(_, pair)| is_name(pair))
+        .map(|(at, _)| at)
+        .collect();
     let mut used = HashSet::new();
     for (nth, start) in starts.iter().enumerate() {
         let from = if nth == 0 { 0 } else { *start };
         let to = starts.get(nth + 1).copied().unwrap_or(pairs.len());
-        let rows = pairs[from].label.0..starts.get(nth + 1).map_or(window.len(), |next| pairs[*next].label.0);
-        let form = Form { info, window, places: &places };
+        let rows = pairs[from].label.0
+            ..starts
+                .get(nth + 1)
+                .map_or(window.len(), |next| pairs[*next].label.0);
+        let form = Form {
+            info,
+            window,
+            places: &places,
+        };
         let item = form.item(&pairs[from..to], &tables, rows, sink);
         if let Some(mut item) = item {
             report.count(&item);
             sink.item(&mut item, &places);
         }
-        used.extend(pairs[from..to].iter().flat_map(|pair| [pair.label.0, pair.value.0]));
+        used.extend(
+            pairs[from..to]
+                .iter()
+                .flat_map(|pair| [pair.label.0, pair.value.0]),
+        );
     }
     report.columns = columns(&pairs, &tables, window);
     for (at, row) in window.iter().enumerate() {
-        let inside = used.contains(&at) || tables.iter().any(|table| table.header == at || table.rows.contains(&at));
+        let inside = used.contains(&at)
+            || tables
+                .iter()
+                .any(|table| table.header == at || table.rows.contains(&at));
         if inside {
             report.rows += 1;
         } else if row.is_blank() {
@@ -74,21 +113,34 @@ pub fn read(info: &SheetInfo, names: &[Arc<str>], window: &[GridRow], sink: &mut
         } else {
             let text = row.filled().next().map_or("", |(_, text)| text);
             let above = pairs.first().is_some_and(|pair| at < pair.label.0);
-            report.skip(u64::from(row.index) + 1, if above { Skip::Preamble } else { Skip::Footer }, text);
+            report.skip(
+                u64::from(row.index) + 1,
+                if above { Skip::Preamble } else { Skip::Footer },
+                text,
+            );
         }
     }
     sink.table(report);
 }
 
 fn is_name(pair: &Pair) -> bool {
-    matches!(pair.using, Said::Element(Bound { element: Element::name, .. }))
+    matches!(
+        pair.using,
+        Said::Element(Bound {
+            element: Element::name,
+            ..
+        })
+    )
 }
 
 /// Label cells and the cells that hold their values: right of them, else below.
 fn pairs(window: &[GridRow], tables: &[Embedded]) -> Vec<Pair> {
     let mut pairs = Vec::new();
     for (at, row) in window.iter().enumerate() {
-        if tables.iter().any(|table| table.header == at || table.rows.contains(&at)) {
+        if tables
+            .iter()
+            .any(|table| table.header == at || table.rows.contains(&at))
+        {
             continue;
         }
         let cells: Vec<(u16, &str)> = row.filled().map(|(cell, text)| (cell.col, text)).collect();
@@ -98,10 +150,18 @@ fn pairs(window: &[GridRow], tables: &[Embedded]) -> Vec<Pair> {
             let Some(using) = label(text) else { continue };
             match cells.get(next) {
                 Some((right, value)) if label(value).is_none() => {
-                    pairs.push(Pair { using, label: (at, col), value: (at, *right) });
+                    pairs.push(Pair {
+                        using,
+                        label: (at, col),
+                        value: (at, *right),
+                    });
                     next += 1;
                 }
-                _ => pairs.push(Pair { using, label: (at, col), value: beside(window, at, col, &cells) }),
+                _ => pairs.push(Pair {
+                    using,
+                    label: (at, col),
+                    value: beside(window, at, col, &cells),
+                }),
             }
         }
         // A first cell that ends like a label and has one value is one, though its element is not known.
@@ -110,7 +170,11 @@ fn pairs(window: &[GridRow], tables: &[Embedded]) -> Vec<Pair> {
             && text.ends_with(['：', ':'])
             && text.chars().count() < 16
         {
-            pairs.push(Pair { using: Said::Unknown, label: (at, col), value: (at, right) });
+            pairs.push(Pair {
+                using: Said::Unknown,
+                label: (at, col),
+                value: (at, right),
+            });
         }
     }
     pairs
@@ -119,7 +183,10 @@ fn pairs(window: &[GridRow], tables: &[Embedded]) -> Vec<Pair> {
 /// A label without a value to its right: the cell below, when that is no label and the row has labels only; else the empty
 /// cell to its right.
 fn beside(window: &[GridRow], at: usize, col: u16, cells: &[(u16, &str)]) -> (usize, u16) {
-    let below = window.get(at + 1).filter(|next| next.index == window[at].index + 1).map_or("", |next| next.get(col).trim());
+    let below = window
+        .get(at + 1)
+        .filter(|next| next.index == window[at].index + 1)
+        .map_or("", |next| next.get(col).trim());
     let all_labels = cells.len() > 1 && cells.iter().all(|(_, text)| label(text).is_some());
     if all_labels && !below.is_empty() && label(below).is_none() {
         return (at + 1, col);
@@ -144,39 +211,86 @@ fn tables(window: &[GridRow]) -> Vec<Embedded> {
         if found.last().is_some_and(|table| table.rows.contains(&at)) || row.filled().count() < 2 {
             continue;
         }
-        let Some((part, plan)) = embedded_header(row) else { continue };
+        let Some((part, plan)) = embedded_header(row) else {
+            continue;
+        };
         let mut end = at + 1;
         while end < window.len() && is_entry(&window[end], &plan) {
             end += 1;
         }
-        found.push(Embedded { header: at, plan, part, rows: at + 1..end });
+        found.push(Embedded {
+            header: at,
+            plan,
+            part,
+            rows: at + 1..end,
+        });
     }
     found
 }
 
 fn embedded_header(row: &GridRow) -> Option<(Part, Plan)> {
     let texts: Vec<&str> = row.filled().map(|(_, text)| text).collect();
-    let parts = [Part::Material, Part::Step, Part::Special, Part::Fee, Part::Question, Part::Situation];
-    let known = |part: Part| texts.iter().filter(|text| text.len() <= 60 && bind_label(text, part).is_some()).count();
-    let part = parts.into_iter().max_by_key(|part| known(*part)).filter(|part| known(*part) >= 2)?;
-    let others = texts.iter().filter(|text| bind_label(text, part).is_none() && !matches!(**text, "序号" | "编号")).count();
+    let parts = [
+        Part::Material,
+        Part::Step,
+        Part::Special,
+        Part::Fee,
+        Part::Question,
+        Part::Situation,
+    ];
+    let known = |part: Part| {
+        texts
+            .iter()
+            .filter(|text| text.len() <= 60 && bind_label(text, part).is_some())
+            .count()
+    };
+    let part = parts
+        .into_iter()
+        .max_by_key(|part| known(*part))
+        .filter(|part| known(*part) >= 2)?;
+    let others = texts
+        .iter()
+        .filter(|text| bind_label(text, part).is_none() && !matches!(**text, "序号" | "编号"))
+        .count();
     // The sub-table's own name may stand to the left of its header, merged over the rows.
     if others > 1 + texts.len() / 3 {
         return None;
     }
-    let mut plan = Plan { columns: Vec::new(), given: Vec::new() };
+    let mut plan = Plan {
+        columns: Vec::new(),
+        given: Vec::new(),
+    };
     for (col, label) in labels(std::slice::from_ref(row)).into_iter().enumerate() {
         let bound = label.path.last().and_then(|text| bind_label(text, part));
-        let using = bound.map_or(Use::Unlabelled, |bound| Use::Element(bound.element, bound.unit));
-        plan.columns.push(ColumnPlan { col: col as u16, label, using, repeats: false });
+        let using = bound.map_or(Use::Unlabelled, |bound| {
+            Use::Element(bound.element, bound.unit)
+        });
+        plan.columns.push(ColumnPlan {
+            col: col as u16,
+            label,
+            using,
+            repeats: false,
+        });
     }
     Some((part, plan))
 }
 
 fn is_entry(row: &GridRow, plan: &Plan) -> bool {
-    let Some((_, first)) = row.filled().next() else { return false };
-    let own = plan.columns.iter().filter(|column| column.is_bound() && !row.get(column.col).trim().is_empty()).count();
-    own > 0 && (label(first).is_none() || own > 2 && row.filled().nth(1).is_some_and(|(_, text)| label(text).is_none()))
+    let Some((_, first)) = row.filled().next() else {
+        return false;
+    };
+    let own = plan
+        .columns
+        .iter()
+        .filter(|column| column.is_bound() && !row.get(column.col).trim().is_empty())
+        .count();
+    own > 0
+        && (label(first).is_none()
+            || own > 2
+                && row
+                    .filled()
+                    .nth(1)
+                    .is_some_and(|(_, text)| label(text).is_none()))
 }
 
 struct Form<'f> {
@@ -187,7 +301,13 @@ struct Form<'f> {
 
 impl<'f> Form<'f> {
     /// The item whose pairs these are, with the tables in its rows; `None` when the form is not filled in.
-    fn item(&self, pairs: &[Pair], tables: &[Embedded], rows: std::ops::Range<usize>, sink: &mut dyn Sink) -> Option<ServiceItem<'f>> {
+    fn item(
+        &self,
+        pairs: &[Pair],
+        tables: &[Embedded],
+        rows: std::ops::Range<usize>,
+        sink: &mut dyn Sink,
+    ) -> Option<ServiceItem<'f>> {
         let mut item = ServiceItem::default();
         let mut filled = 0;
         for pair in pairs {
@@ -196,7 +316,10 @@ impl<'f> Form<'f> {
             match pair.using {
                 Said::Element(bound) => self.element(&mut item, bound, &cell, raw, sink),
                 Said::List(part) => list(&mut item, part, Field::read(raw.text, raw.origin)),
-                Said::Unknown => item.extra.push(Extra { label: row.get(pair.label.1).trim(), text: raw.text }),
+                Said::Unknown => item.extra.push(Extra {
+                    label: row.get(pair.label.1).trim(),
+                    text: raw.text,
+                }),
             }
         }
         let first = pairs.iter().find(|pair| is_name(pair))?;
@@ -218,11 +341,28 @@ impl<'f> Form<'f> {
             Said::Unknown => Element::none,
         };
         let origin = Origin::cell(self.info.index, row.index, pair.value.1).under(element);
-        (label, Raw { text: row.get(pair.value.1).trim(), origin }, cell)
+        (
+            label,
+            Raw {
+                text: row.get(pair.value.1).trim(),
+                origin,
+            },
+            cell,
+        )
     }
 
-    fn element(&self, item: &mut ServiceItem<'f>, bound: Bound, cell: &Cell, raw: Raw<'f>, sink: &mut dyn Sink) {
-        if let Some(first) = item.raw(bound.element).filter(|first| !first.text.is_empty()) {
+    fn element(
+        &self,
+        item: &mut ServiceItem<'f>,
+        bound: Bound,
+        cell: &Cell,
+        raw: Raw<'f>,
+        sink: &mut dyn Sink,
+    ) {
+        if let Some(first) = item
+            .raw(bound.element)
+            .filter(|first| !first.text.is_empty())
+        {
             if !raw.text.is_empty() && first.text != raw.text {
                 sink.remark(Remark::BoundTwice { first, second: raw }, self.places);
             }
@@ -246,7 +386,12 @@ impl<'f> Form<'f> {
         }
     }
 
-    fn entries<T: Record<'f>>(&self, list: &mut List<'f, T>, table: &Embedded, sink: &mut dyn Sink) {
+    fn entries<T: Record<'f>>(
+        &self,
+        list: &mut List<'f, T>,
+        table: &Embedded,
+        sink: &mut dyn Sink,
+    ) {
         for row in &self.window[table.rows.clone()] {
             let mut entry = T::default();
             let bound = table.plan.columns.iter().filter(|column| column.is_bound());
@@ -256,7 +401,10 @@ impl<'f> Form<'f> {
                     entry.stands_at(origin);
                 }
                 let element = column.element().unwrap_or_default();
-                let raw = Raw { text: row.get(column.col).trim(), origin: origin.under(element) };
+                let raw = Raw {
+                    text: row.get(column.col).trim(),
+                    origin: origin.under(element),
+                };
                 let cell = row.cell(column.col).copied().unwrap_or_default();
                 bind_cell(&mut entry, element, &cell, raw, sink, self.places);
             }
@@ -265,7 +413,10 @@ impl<'f> Form<'f> {
         if list.entries.is_empty() {
             let at = self.window[table.header].index;
             let naming = super::columns::list_element(table.part);
-            list.stated = Field::Blank(Raw { text: "", origin: Origin::cell(self.info.index, at, 0).under(naming) });
+            list.stated = Field::Blank(Raw {
+                text: "",
+                origin: Origin::cell(self.info.index, at, 0).under(naming),
+            });
         } else {
             list.stated = Field::Absent;
         }
@@ -291,7 +442,12 @@ fn columns(pairs: &[Pair], tables: &[Embedded], window: &[GridRow]) -> Vec<Colum
     let mut columns: Vec<Column> = pairs
         .iter()
         .map(|pair| Column {
-            column: format!("{}{}", column_name(u32::from(pair.label.1)), window[pair.label.0].index + 1).into(),
+            column: format!(
+                "{}{}",
+                column_name(u32::from(pair.label.1)),
+                window[pair.label.0].index + 1
+            )
+            .into(),
             label: shown(pair.label.0, pair.label.1).into(),
             element: match pair.using {
                 Said::Element(bound) => bound.element,
@@ -305,7 +461,12 @@ fn columns(pairs: &[Pair], tables: &[Embedded], window: &[GridRow]) -> Vec<Colum
     for table in tables {
         for column in table.plan.columns.iter().filter(|column| column.is_bound()) {
             columns.push(Column {
-                column: format!("{}{}", column_name(u32::from(column.col)), window[table.header].index + 1).into(),
+                column: format!(
+                    "{}{}",
+                    column_name(u32::from(column.col)),
+                    window[table.header].index + 1
+                )
+                .into(),
                 label: column.label.shown().into(),
                 element: column.element().unwrap_or_default(),
                 hidden: false,

@@ -50,16 +50,44 @@ const IDENTITY: &[Element] = &[
 impl Marks {
     /// The marks of a plan.
     pub fn new(plan: &Plan) -> Marks {
-        let column = |elements: &[Element]| elements.iter().filter_map(|element| plan.column_of(*element)).collect::<Vec<_>>();
-        let part = |column: &&super::columns::ColumnPlan| column.element().is_some_and(|element| element.part() != Part::Item);
+        let column = |elements: &[Element]| {
+            elements
+                .iter()
+                .filter_map(|element| plan.column_of(*element))
+                .collect::<Vec<_>>()
+        };
+        let part = |column: &&super::columns::ColumnPlan| {
+            column
+                .element()
+                .is_some_and(|element| element.part() != Part::Item)
+        };
         Marks {
             name: column(&[Element::name, Element::parent_name]),
             sequence: plan.column_of(Element::sequence),
-            codes: column(&[Element::handling_code, Element::local_code, Element::implementation_code, Element::base_code]),
+            codes: column(&[
+                Element::handling_code,
+                Element::local_code,
+                Element::implementation_code,
+                Element::base_code,
+            ]),
             identity: column(IDENTITY),
-            children: plan.columns.iter().filter(part).map(|column| column.col).collect(),
-            width: plan.columns.iter().filter(|column| !column.label.is_empty()).count(),
-            header: plan.columns.iter().filter_map(|column| column.label.path.last()).map(|label| label_key(label)).collect(),
+            children: plan
+                .columns
+                .iter()
+                .filter(part)
+                .map(|column| column.col)
+                .collect(),
+            width: plan
+                .columns
+                .iter()
+                .filter(|column| !column.label.is_empty())
+                .count(),
+            header: plan
+                .columns
+                .iter()
+                .filter_map(|column| column.label.path.last())
+                .map(|label| label_key(label))
+                .collect(),
         }
     }
 
@@ -72,7 +100,11 @@ impl Marks {
         let mut filled = row.filled().map(|(cell, text)| (cell.col, text));
         let Some((col, text)) = filled.next() else {
             let covered = self.name.iter().any(|col| row.is_covered(*col));
-            return if covered && open { RowKind::Continue } else { RowKind::Skip(Skip::Blank) };
+            return if covered && open {
+                RowKind::Continue
+            } else {
+                RowKind::Skip(Skip::Blank)
+            };
         };
         let second = filled.next();
         if self.is_header(text, second.map(|(_, text)| text)) {
@@ -88,8 +120,15 @@ impl Marks {
             return RowKind::Skip(reason);
         }
         if self.named(row) {
-            let heading = count == 1 && self.width > 2 && self.name.first() == Some(&col) && is_type_heading(text);
-            return if heading { RowKind::Skip(Skip::GroupHeading) } else { RowKind::Start };
+            let heading = count == 1
+                && self.width > 2
+                && self.name.first() == Some(&col)
+                && is_type_heading(text);
+            return if heading {
+                RowKind::Skip(Skip::GroupHeading)
+            } else {
+                RowKind::Start
+            };
         }
         self.nameless(row, open, col, count)
     }
@@ -103,7 +142,11 @@ impl Marks {
         }
         let child = self.children.iter().any(has);
         if count == 1 && !child && self.width > 2 {
-            return RowKind::Skip(if first <= 1 { Skip::GroupHeading } else { Skip::Footer });
+            return RowKind::Skip(if first <= 1 {
+                Skip::GroupHeading
+            } else {
+                Skip::Footer
+            });
         }
         match (open, child) {
             (true, _) => RowKind::Continue,
@@ -113,13 +156,33 @@ impl Marks {
     }
 
     fn is_header(&self, first: &str, second: Option<&str>) -> bool {
-        let label = |text: &str| text.len() <= 36 && matches!(label_key(text).as_str(), "序号" | "事项名称" | "主项名称" | "业务办理项名称" | "项目名称" | "权力名称" | "区划名称");
-        label(first) && second.is_some_and(|text| text.len() <= 60 && bind_label(text, Part::Item).is_some())
+        let label = |text: &str| {
+            text.len() <= 36
+                && matches!(
+                    label_key(text).as_str(),
+                    "序号"
+                        | "事项名称"
+                        | "主项名称"
+                        | "业务办理项名称"
+                        | "项目名称"
+                        | "权力名称"
+                        | "区划名称"
+                )
+        };
+        label(first)
+            && second.is_some_and(|text| text.len() <= 60 && bind_label(text, Part::Item).is_some())
     }
 
     fn header_kind(&self, row: &GridRow) -> RowKind {
-        let known = row.filled().filter(|(_, text)| self.header.contains(&label_key(text))).count();
-        if known * 2 >= self.header.len().max(1) { RowKind::Skip(Skip::Header) } else { RowKind::Header }
+        let known = row
+            .filled()
+            .filter(|(_, text)| self.header.contains(&label_key(text)))
+            .count();
+        if known * 2 >= self.header.len().max(1) {
+            RowKind::Skip(Skip::Header)
+        } else {
+            RowKind::Header
+        }
     }
 
     /// The key of a row among scattered rows; rows without any identity have none.
@@ -133,8 +196,21 @@ impl Marks {
 
     /// Whether rows state items again and again, one row an entry: a key comes back, and every row has an entry of its own.
     pub fn is_scattered(&self, rows: &[GridRow], plan: &Plan) -> bool {
-        let entries: Vec<u16> = plan.columns.iter().filter(|column| column.element().is_some_and(|element| !matches!(element.part(), Part::Item | Part::SubItem))).map(|column| column.col).collect();
-        if entries.is_empty() || rows.iter().any(|row| self.name.iter().any(|col| row.is_covered(*col))) {
+        let entries: Vec<u16> = plan
+            .columns
+            .iter()
+            .filter(|column| {
+                column
+                    .element()
+                    .is_some_and(|element| !matches!(element.part(), Part::Item | Part::SubItem))
+            })
+            .map(|column| column.col)
+            .collect();
+        if entries.is_empty()
+            || rows
+                .iter()
+                .any(|row| self.name.iter().any(|col| row.is_covered(*col)))
+        {
             return false;
         }
         let mut seen = std::collections::HashMap::new();
@@ -147,12 +223,39 @@ impl Marks {
 
 /// Rows that stand below or between items: notes, signatures, totals.
 fn aside(text: &str) -> Option<Skip> {
-    let key: String = text.chars().filter(|c| !c.is_whitespace()).take(8).collect();
+    let key: String = text
+        .chars()
+        .filter(|c| !c.is_whitespace())
+        .take(8)
+        .collect();
     let begins = |words: &[&str]| words.iter().any(|word| key.starts_with(word));
     if begins(&["合计", "小计", "总计", "共计"]) {
         return Some(Skip::Total);
     }
-    let footers = ["备注：", "备注:", "注：", "注:", "注1", "说明：", "说明:", "填表人", "填报人", "审核人", "制表", "填表日期", "填报日期", "填报单位", "负责人", "联系人", "联系电话", "数据来源", "附件", "附注", "单位盖章", "（盖章）"];
+    let footers = [
+        "备注：",
+        "备注:",
+        "注：",
+        "注:",
+        "注1",
+        "说明：",
+        "说明:",
+        "填表人",
+        "填报人",
+        "审核人",
+        "制表",
+        "填表日期",
+        "填报日期",
+        "填报单位",
+        "负责人",
+        "联系人",
+        "联系电话",
+        "数据来源",
+        "附件",
+        "附注",
+        "单位盖章",
+        "（盖章）",
+    ];
     begins(&footers).then_some(Skip::Footer)
 }
 
@@ -173,7 +276,11 @@ mod tests {
     fn row(index: u32, cells: &[&str]) -> GridRow {
         let mut row = GridRow::default();
         row.reset(index);
-        for (col, text) in cells.iter().enumerate().filter(|(_, text)| !text.is_empty()) {
+        for (col, text) in cells
+            .iter()
+            .enumerate()
+            .filter(|(_, text)| !text.is_empty())
+        {
             row.push(col as u16, CellKind::Text, text);
         }
         row
@@ -181,18 +288,42 @@ mod tests {
 
     #[test]
     fn rows_are_told_apart() {
-        let plan = Plan::new(&labels(&[row(0, &["序号", "事项名称", "子项名称", "权力类型", "设定依据"])]));
+        let plan = Plan::new(&labels(&[row(
+            0,
+            &["序号", "事项名称", "子项名称", "权力类型", "设定依据"],
+        )]));
         let marks = Marks::new(&plan);
         let kind = |cells: &[&str], open| marks.kind(&row(5, cells), open);
-        assert_eq!(kind(&["1", "设立技工学校审批", "", "行政许可"], false), RowKind::Start);
-        assert_eq!(kind(&["", "", "设立普通技工学校审批", "行政许可"], true), RowKind::Continue);
-        assert_eq!(kind(&["", "", "设立普通技工学校审批"], false), RowKind::Orphan);
-        assert_eq!(kind(&["2", "", "", "行政许可", "《就业促进法》"], true), RowKind::Start);
-        assert_eq!(kind(&["备注：包括市、区两级行使行政权力事项数量。"], true), RowKind::Skip(Skip::Footer));
-        assert_eq!(kind(&["北京市（23所）"], true), RowKind::Skip(Skip::GroupHeading));
+        assert_eq!(
+            kind(&["1", "设立技工学校审批", "", "行政许可"], false),
+            RowKind::Start
+        );
+        assert_eq!(
+            kind(&["", "", "设立普通技工学校审批", "行政许可"], true),
+            RowKind::Continue
+        );
+        assert_eq!(
+            kind(&["", "", "设立普通技工学校审批"], false),
+            RowKind::Orphan
+        );
+        assert_eq!(
+            kind(&["2", "", "", "行政许可", "《就业促进法》"], true),
+            RowKind::Start
+        );
+        assert_eq!(
+            kind(&["备注：包括市、区两级行使行政权力事项数量。"], true),
+            RowKind::Skip(Skip::Footer)
+        );
+        assert_eq!(
+            kind(&["北京市（23所）"], true),
+            RowKind::Skip(Skip::GroupHeading)
+        );
         assert_eq!(kind(&["", "一、行政许可（11项）"], true), RowKind::Start);
         assert_eq!(kind(&["合计", "12"], true), RowKind::Skip(Skip::Total));
-        assert_eq!(kind(&["序号", "事项名称", "子项名称", "权力类型"], true), RowKind::Skip(Skip::Header));
+        assert_eq!(
+            kind(&["序号", "事项名称", "子项名称", "权力类型"], true),
+            RowKind::Skip(Skip::Header)
+        );
         assert_eq!(kind(&[], true), RowKind::Skip(Skip::Blank));
     }
 }

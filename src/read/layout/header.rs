@@ -28,7 +28,21 @@ pub struct Guess {
 /// Elements that many tables have which are no catalogs.
 fn is_generic(element: Element) -> bool {
     use Element::*;
-    matches!(element, sequence | remark | department | region | parent_region | online_url | version | state | inquiry | address | material_remark)
+    matches!(
+        element,
+        sequence
+            | local_code
+            | remark
+            | department
+            | region
+            | parent_region
+            | online_url
+            | version
+            | state
+            | inquiry
+            | address
+            | material_remark
+    )
 }
 
 fn is_name(element: Element) -> bool {
@@ -37,7 +51,11 @@ fn is_name(element: Element) -> bool {
 
 fn is_join(element: Element) -> bool {
     use Element::*;
-    is_name(element) || matches!(element, base_code | implementation_code | handling_code | local_code)
+    is_name(element)
+        || matches!(
+            element,
+            base_code | implementation_code | handling_code | local_code
+        )
 }
 
 /// Looks for a header from `from` on in the window. `Err` holds the best guess.
@@ -47,7 +65,10 @@ pub fn find(window: &[GridRow], from: usize) -> Result<Header, Guess> {
     for first in from..window.len() {
         let known = known_labels(&window[first]);
         if known.len() > guess.known.len() {
-            guess = Guess { row: first, known: known.clone() };
+            guess = Guess {
+                row: first,
+                known: known.clone(),
+            };
         }
         if known.is_empty() {
             continue;
@@ -58,27 +79,68 @@ pub fn find(window: &[GridRow], from: usize) -> Result<Header, Guess> {
                 break;
             }
             let labels = columns::labels(rows);
-            let Some(score) = score(rows, &labels) else { continue };
+            let Some(score) = score(rows, &labels) else {
+                continue;
+            };
             if best.as_ref().is_none_or(|(top, _)| score > *top) {
-                best = Some((score, Header { first, last: first + height - 1, labels }));
+                best = Some((
+                    score,
+                    Header {
+                        first,
+                        last: first + height - 1,
+                        labels,
+                    },
+                ));
             }
         }
         // A good header ends the search: what looks like one further down is another table.
-        if best.as_ref().is_some_and(|(_, header)| header.first + 3 <= first) {
+        if best
+            .as_ref()
+            .is_some_and(|(_, header)| header.first + 3 <= first)
+        {
             break;
         }
     }
-    best.map(|(_, header)| header).ok_or(guess)
+    best.map(|(_, header)| with_second_names(window, header))
+        .ok_or(guess)
+}
+
+/// Takes in a row below that names the name column once more: labels under machine names.
+fn with_second_names(window: &[GridRow], header: Header) -> Header {
+    let named = columns::bind(&header.labels)
+        .into_iter()
+        .find(|plan| plan.element().is_some_and(is_name));
+    let (Some(named), Some(next)) = (named, window.get(header.last + 1)) else {
+        return header;
+    };
+    let again =
+        bind_label(next.get(named.col), Part::Item).is_some_and(|bound| is_name(bound.element));
+    if !again || header.last - header.first >= 2 {
+        return header;
+    }
+    let labels = columns::labels(&window[header.first..=header.last + 1]);
+    Header {
+        last: header.last + 1,
+        labels,
+        ..header
+    }
 }
 
 fn is_contiguous(rows: &[GridRow]) -> bool {
-    rows.windows(2).all(|pair| pair[1].index == pair[0].index + 1)
+    rows.windows(2)
+        .all(|pair| pair[1].index == pair[0].index + 1)
 }
 
 /// The labels of a row that mean an element or a sub-table.
 fn known_labels(row: &GridRow) -> Vec<String> {
-    let known = |text: &&str| text.len() <= 120 && (bind_label(text, Part::Item).is_some() || bind_list(text).is_some());
-    row.filled().map(|(_, text)| text).filter(known).map(str::to_owned).collect()
+    let known = |text: &&str| {
+        text.len() <= 120 && (bind_label(text, Part::Item).is_some() || bind_list(text).is_some())
+    };
+    row.filled()
+        .map(|(_, text)| text)
+        .filter(known)
+        .map(str::to_owned)
+        .collect()
 }
 
 /// How well rows serve as a header; `None` when they cannot be one.
@@ -89,15 +151,26 @@ fn score(rows: &[GridRow], labels: &[Label]) -> Option<i32> {
     let hits = bound.iter().filter(|plan| plan.is_bound()).count() as i32;
     let names = elements.iter().any(|element| is_name(*element));
     let join = elements.iter().any(|element| is_join(*element));
-    let children = elements.iter().filter(|element| element.part() != Part::Item).count();
-    let specific = bound.iter().filter(|plan| plan.is_bound() && !plan.element().is_some_and(|e| is_generic(e) || is_name(e))).count();
+    let children = elements
+        .iter()
+        .filter(|element| element.part() != Part::Item)
+        .count();
+    let specific = bound
+        .iter()
+        .filter(|plan| {
+            plan.is_bound() && !plan.element().is_some_and(|e| is_generic(e) || is_name(e))
+        })
+        .count();
     if !(names && specific > 0 || join && children > 0) || hits * 5 < columns * 2 {
         return None;
     }
     // Long texts are values; the lowest header row must not be a row of values.
     let last = rows.last()?;
     let cells = last.filled().count() as i32;
-    let long = last.filled().filter(|(_, text)| text.chars().count() > 24).count() as i32;
+    let long = last
+        .filled()
+        .filter(|(_, text)| text.chars().count() > 24)
+        .count() as i32;
     let valued = last.filled().filter(|(_, text)| is_value(text)).count() as i32;
     if long * 3 > cells || valued * 3 > cells {
         return None;
@@ -107,5 +180,8 @@ fn score(rows: &[GridRow], labels: &[Label]) -> Option<i32> {
 
 /// Text that no header has: a number, a date, a yes or no.
 fn is_value(text: &str) -> bool {
-    matches!(text, "是" | "否" | "无" | "√") || text.bytes().all(|b| b.is_ascii_digit() || matches!(b, b'.' | b'-' | b'/' | b':'))
+    matches!(text, "是" | "否" | "无" | "√")
+        || text
+            .bytes()
+            .all(|b| b.is_ascii_digit() || matches!(b, b'.' | b'-' | b'/' | b':'))
 }

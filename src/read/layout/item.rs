@@ -31,12 +31,20 @@ impl Joined {
         self.parts.clear();
         let Some(row) = rows.first() else { return };
         for plan in &binder.plan.columns {
-            let Use::Flag(element, label) = plan.using else { continue };
+            let Use::Flag(element, label) = plan.using else {
+                continue;
+            };
             if self.parts.last().is_none_or(|part| part.0 != element) {
                 let at = self.text.len();
-                self.parts.push((element, at, at, Origin::cell(binder.sheet, row.index, plan.col)));
+                self.parts.push((
+                    element,
+                    at,
+                    at,
+                    Origin::cell(binder.sheet, row.index, plan.col),
+                ));
             }
-            let marked = Flag::read(row.get(plan.col).trim()).is_some_and(|flag| flag.0) || row.get(plan.col).trim() == label;
+            let marked = Flag::read(row.get(plan.col).trim()).is_some_and(|flag| flag.0)
+                || row.get(plan.col).trim() == label;
             let part = self.parts.last_mut().expect("one was just pushed");
             if marked {
                 if part.1 < part.2 {
@@ -55,9 +63,17 @@ impl Binder<'_> {
     }
 
     /// Binds the rows of one item; what is odd on the way goes to the sink.
-    pub fn bind<'g>(&'g self, rows: &'g [GridRow], joined: &'g Joined, sink: &mut dyn Sink, places: &dyn Places) -> ServiceItem<'g> {
+    pub fn bind<'g>(
+        &'g self,
+        rows: &'g [GridRow],
+        joined: &'g Joined,
+        sink: &mut dyn Sink,
+        places: &dyn Places,
+    ) -> ServiceItem<'g> {
         let mut item = ServiceItem::default();
-        let Some(first) = rows.first() else { return item };
+        let Some(first) = rows.first() else {
+            return item;
+        };
         item.origin = self.origin(first, self.plan.column_of(Element::name).unwrap_or(0));
         for (element, text, row, col) in &self.plan.given {
             item.bind(*element, text, Origin::cell(self.sheet, *row, *col));
@@ -87,10 +103,22 @@ impl Binder<'_> {
     }
 
     /// An element of the item itself: the first cell of the group that says something counts.
-    fn element<'g>(&self, item: &mut ServiceItem<'g>, plan: &ColumnPlan, element: Element, rows: &'g [GridRow], sink: &mut dyn Sink, places: &dyn Places) {
+    fn element<'g>(
+        &self,
+        item: &mut ServiceItem<'g>,
+        plan: &ColumnPlan,
+        element: Element,
+        rows: &'g [GridRow],
+        sink: &mut dyn Sink,
+        places: &dyn Places,
+    ) {
         let stated = match rows {
             [only] => only.cell(plan.col).map(|cell| (only, cell)),
-            _ => rows.iter().find_map(|row| row.cell(plan.col).filter(|cell| !row.of(cell).trim().is_empty()).map(|cell| (row, cell))),
+            _ => rows.iter().find_map(|row| {
+                row.cell(plan.col)
+                    .filter(|cell| !row.of(cell).trim().is_empty())
+                    .map(|cell| (row, cell))
+            }),
         };
         let Some((row, cell)) = stated else {
             if !plan.repeats && !item.has(element) {
@@ -98,7 +126,10 @@ impl Binder<'_> {
             }
             return;
         };
-        let raw = Raw { text: row.of(cell).trim(), origin: self.origin(row, plan.col).under(element) };
+        let raw = Raw {
+            text: row.of(cell).trim(),
+            origin: self.origin(row, plan.col).under(element),
+        };
         if plan.repeats && !item.is_blank(element) {
             if let Some(first) = item.raw(element)
                 && !raw.text.is_empty()
@@ -110,16 +141,28 @@ impl Binder<'_> {
         }
         bind_cell(item, element, cell, raw, sink, places);
         if self.keyed && rows.len() > 1 {
-            let other = rows.iter().map(|row| (row, row.get(plan.col).trim())).find(|(_, text)| !text.is_empty() && *text != raw.text);
+            let other = rows
+                .iter()
+                .map(|row| (row, row.get(plan.col).trim()))
+                .find(|(_, text)| !text.is_empty() && *text != raw.text);
             if let Some((row, text)) = other {
-                let second = Raw { text, origin: self.origin(row, plan.col).under(element) };
+                let second = Raw {
+                    text,
+                    origin: self.origin(row, plan.col).under(element),
+                };
                 sink.remark(Remark::Conflict { first: raw, second }, places);
             }
         }
     }
 
     /// A whole sub-table in one cell.
-    fn list<'g>(&self, item: &mut ServiceItem<'g>, plan: &ColumnPlan, part: Part, row: &'g GridRow) {
+    fn list<'g>(
+        &self,
+        item: &mut ServiceItem<'g>,
+        plan: &ColumnPlan,
+        part: Part,
+        row: &'g GridRow,
+    ) {
         let element = super::columns::list_element(part);
         let stated = Field::read(row.get(plan.col), self.origin(row, plan.col).under(element));
         match part {
@@ -140,7 +183,10 @@ impl Binder<'_> {
             let raw = flow.raw;
             let list = entries(raw.text);
             if list.len() > 1 {
-                item.steps.entries = list.iter().map(|entry| entry_of(entry, raw.origin, Element::step_name)).collect();
+                item.steps.entries = list
+                    .iter()
+                    .map(|entry| entry_of(entry, raw.origin, Element::step_name))
+                    .collect();
             }
         }
     }
@@ -149,12 +195,21 @@ impl Binder<'_> {
         for row in rows {
             let text = row.get(plan.col).trim();
             if !text.is_empty() {
-                item.extra.push(Extra { label: plan.label.path.last().map_or("", String::as_str), text });
+                item.extra.push(Extra {
+                    label: plan.label.path.last().map_or("", String::as_str),
+                    text,
+                });
             }
         }
     }
 
-    fn children<'g>(&self, item: &mut ServiceItem<'g>, rows: &'g [GridRow], sink: &mut dyn Sink, places: &dyn Places) {
+    fn children<'g>(
+        &self,
+        item: &mut ServiceItem<'g>,
+        rows: &'g [GridRow],
+        sink: &mut dyn Sink,
+        places: &dyn Places,
+    ) {
         self.situations(item, rows);
         self.part(&mut item.materials, Part::Material, rows, sink, places);
         self.part(&mut item.steps, Part::Step, rows, sink, places);
@@ -166,14 +221,34 @@ impl Binder<'_> {
     }
 
     /// Entries of one sub-table: one a row, or several in the cell of a single row.
-    fn part<'g, T: Record<'g> + Clone>(&self, list: &mut List<'g, T>, part: Part, rows: &'g [GridRow], sink: &mut dyn Sink, places: &dyn Places) {
-        let columns: Vec<(&ColumnPlan, Element)> =
-            self.plan.columns.iter().filter_map(|plan| plan.element().map(|element| (plan, element))).filter(|(plan, element)| element.part() == part && !plan.repeats).collect();
+    fn part<'g, T: Record<'g> + Clone>(
+        &self,
+        list: &mut List<'g, T>,
+        part: Part,
+        rows: &'g [GridRow],
+        sink: &mut dyn Sink,
+        places: &dyn Places,
+    ) {
+        let columns: Vec<(&ColumnPlan, Element)> = self
+            .plan
+            .columns
+            .iter()
+            .filter_map(|plan| plan.element().map(|element| (plan, element)))
+            .filter(|(plan, element)| element.part() == part && !plan.repeats)
+            .collect();
         let naming = super::columns::list_element(part);
-        let Some((name, _)) = columns.iter().find(|(_, element)| *element == naming).or(columns.first()) else { return };
+        let Some((name, _)) = columns
+            .iter()
+            .find(|(_, element)| *element == naming)
+            .or(columns.first())
+        else {
+            return;
+        };
         for row in rows {
             let text = row.get(name.col).trim();
-            let empty = columns.iter().all(|(plan, _)| row.get(plan.col).trim().is_empty());
+            let empty = columns
+                .iter()
+                .all(|(plan, _)| row.get(plan.col).trim().is_empty());
             let origin = self.origin(row, name.col);
             if empty || is_none_word(text) {
                 if list.stated.is_absent() || is_none_word(text) {
@@ -184,13 +259,20 @@ impl Binder<'_> {
             let mut entry = T::default();
             entry.stands_at(origin);
             for (plan, element) in &columns {
-                let raw = Raw { text: row.get(plan.col).trim(), origin: self.origin(row, plan.col).under(*element) };
+                let raw = Raw {
+                    text: row.get(plan.col).trim(),
+                    origin: self.origin(row, plan.col).under(*element),
+                };
                 match row.cell(plan.col) {
                     Some(cell) => bind_cell(&mut entry, *element, cell, raw, sink, places),
                     None => drop(entry.bind(*element, "", raw.origin)),
                 }
             }
-            let several = if rows.len() == 1 { entries(text) } else { Vec::new() };
+            let several = if rows.len() == 1 {
+                entries(text)
+            } else {
+                Vec::new()
+            };
             if several.len() > 1 && columns.len() == 1 {
                 for one in &several {
                     let mut each = entry.clone();
@@ -213,24 +295,36 @@ impl Binder<'_> {
 
     /// Situations: each name once, whether merged over its rows or repeated in them.
     fn situations<'g>(&self, item: &mut ServiceItem<'g>, rows: &'g [GridRow]) {
-        let Some(col) = self.situation_column() else { return };
+        let Some(col) = self.situation_column() else {
+            return;
+        };
         let note = self.plan.column_of(Element::situation_note);
         for row in rows {
             let text = row.get(col).trim();
             let origin = self.origin(row, col);
             if text.is_empty() || is_none_word(text) {
                 if item.situations.stated.is_absent() {
-                    item.situations.stated = Field::read(text, origin.under(Element::situation_name));
+                    item.situations.stated =
+                        Field::read(text, origin.under(Element::situation_name));
                 }
                 continue;
             }
-            if item.situations.entries.iter().any(|known: &Situation<'_>| known.name.given().is_some_and(|name| name.value == text)) {
+            if item.situations.entries.iter().any(|known: &Situation<'_>| {
+                known.name.given().is_some_and(|name| name.value == text)
+            }) {
                 continue;
             }
-            let mut situation = Situation { origin, ..Situation::default() };
+            let mut situation = Situation {
+                origin,
+                ..Situation::default()
+            };
             situation.bind(Element::situation_name, text, origin);
             if let Some(note) = note {
-                situation.bind(Element::situation_note, row.get(note), self.origin(row, note));
+                situation.bind(
+                    Element::situation_note,
+                    row.get(note),
+                    self.origin(row, note),
+                );
             }
             item.situations.entries.push(situation);
         }
@@ -238,7 +332,9 @@ impl Binder<'_> {
 
     /// Which situation each material row stands in.
     fn material_situations<'g>(&self, item: &mut ServiceItem<'g>, rows: &'g [GridRow]) {
-        let Some(col) = self.situation_column() else { return };
+        let Some(col) = self.situation_column() else {
+            return;
+        };
         let mut current = None;
         let mut materials = item.materials.entries.iter_mut().peekable();
         for row in rows {
@@ -255,15 +351,31 @@ impl Binder<'_> {
 }
 
 /// One cell into one element of a record, with what its storage says.
-pub fn bind_cell<'g, T: Record<'g>>(record: &mut T, element: Element, cell: &Cell, raw: Raw<'g>, sink: &mut dyn Sink, places: &dyn Places) {
+pub fn bind_cell<'g, T: Record<'g>>(
+    record: &mut T,
+    element: Element,
+    cell: &Cell,
+    raw: Raw<'g>,
+    sink: &mut dyn Sink,
+    places: &dyn Places,
+) {
     match cell.kind {
         CellKind::Error | CellKind::Uncomputed => {
             let text = if raw.text.is_empty() { "=" } else { raw.text };
             record.void(element, text, raw.origin);
-            let shown = if cell.kind == CellKind::Error { raw } else { Raw { text: "", ..raw } };
+            let shown = if cell.kind == CellKind::Error {
+                raw
+            } else {
+                Raw { text: "", ..raw }
+            };
             return sink.remark(Remark::Formula { raw: shown }, places);
         }
-        CellKind::Number if matches!(element.row().map(|row| row.kind), Some(Kind::Code | Kind::Phones)) => {
+        CellKind::Number
+            if matches!(
+                element.row().map(|row| row.kind),
+                Some(Kind::Code | Kind::Phones)
+            ) =>
+        {
             sink.remark(Remark::NumericCode { raw }, places);
         }
         _ => {}
@@ -287,24 +399,40 @@ pub fn state_unit(item: &mut ServiceItem<'_>, element: Element, unit: Unit) {
 }
 
 /// The entries of a cell that states a whole sub-table.
-pub fn fill<'g, T: Record<'g>>(list: &mut List<'g, T>, stated: Field<'g, Text<'g>>, naming: Element) {
+pub fn fill<'g, T: Record<'g>>(
+    list: &mut List<'g, T>,
+    stated: Field<'g, Text<'g>>,
+    naming: Element,
+) {
     if let Field::Given(text) = &stated {
         let raw = text.raw;
-        list.entries = entries(raw.text).iter().map(|entry| entry_of(entry, raw.origin, naming)).collect();
+        list.entries = entries(raw.text)
+            .iter()
+            .map(|entry| entry_of(entry, raw.origin, naming))
+            .collect();
     }
     list.stated = stated;
 }
 
 /// One entry of a list in a cell; the parts of a little table are told by their form.
-fn entry_of<'g, T: Record<'g>>(entry: &crate::canon::Entry<'g>, origin: Origin, naming: Element) -> T {
+fn entry_of<'g, T: Record<'g>>(
+    entry: &crate::canon::Entry<'g>,
+    origin: Origin,
+    naming: Element,
+) -> T {
     let mut record = T::default();
     record.stands_at(origin);
     let parts = entry.parts();
     record.bind(naming, parts.first().copied().unwrap_or(entry.text), origin);
     for part in parts.iter().skip(1).filter(|part| !part.trim().is_empty()) {
-        let bound = super::columns::guess_part(naming, part).is_some_and(|(element, text)| !record.has(element) && record.bind(element, text, origin));
+        let bound = super::columns::guess_part(naming, part).is_some_and(|(element, text)| {
+            !record.has(element) && record.bind(element, text, origin)
+        });
         if !bound {
-            record.extra().push(Extra { label: "", text: part });
+            record.extra().push(Extra {
+                label: "",
+                text: part,
+            });
         }
     }
     record

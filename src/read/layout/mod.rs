@@ -8,10 +8,12 @@ mod item;
 mod side;
 mod table;
 
-pub use columns::{ColumnPlan, Plan, Use};
-pub use header::{Guess, Header, find as find_header};
-pub use side::SideTables;
-pub use table::{TablePlaces, read_sheet};
+pub use columns::Plan;
+pub use header::find as find_header;
+pub use side::{Role, SideTables, role};
+pub use table::{TablePlaces, read_rows, read_sheet};
+
+use columns::Use;
 
 /// How many rows are looked at for a header or a form.
 pub const WINDOW: usize = 300;

@@ -27,7 +27,14 @@ struct SideTable {
 }
 
 /// Columns an entry can be joined by, the surest first.
-const KEYS: &[Element] = &[Element::handling_code, Element::local_code, Element::implementation_code, Element::base_code, Element::name, Element::parent_name];
+const KEYS: &[Element] = &[
+    Element::handling_code,
+    Element::local_code,
+    Element::implementation_code,
+    Element::base_code,
+    Element::name,
+    Element::parent_name,
+];
 
 /// What one look at a sheet's beginning says of its part in the workbook.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -42,10 +49,19 @@ pub enum Role {
 
 /// The role of a sheet, by its header.
 pub fn role(ahead: &[GridRow]) -> Role {
-    let Ok(found) = header::find(ahead, 0) else { return Role::Other };
+    let Ok(found) = header::find(ahead, 0) else {
+        return Role::Other;
+    };
     let plan = Plan::new(&found.labels);
-    let elements: Vec<Element> = plan.columns.iter().filter_map(|column| column.element()).collect();
-    let own = elements.iter().filter(|element| element.part() == Part::Item && !is_identity(**element)).count();
+    let elements: Vec<Element> = plan
+        .columns
+        .iter()
+        .filter_map(|column| column.element())
+        .collect();
+    let own = elements
+        .iter()
+        .filter(|element| element.part() == Part::Item && !is_identity(**element))
+        .count();
     match (plan.has_children(), own) {
         (true, 0) => Role::Side,
         _ => Role::Main,
@@ -53,7 +69,15 @@ pub fn role(ahead: &[GridRow]) -> Role {
 }
 
 fn is_identity(element: Element) -> bool {
-    KEYS.contains(&element) || matches!(element, Element::sequence | Element::department | Element::department_code | Element::region | Element::remark)
+    KEYS.contains(&element)
+        || matches!(
+            element,
+            Element::sequence
+                | Element::department
+                | Element::department_code
+                | Element::region
+                | Element::remark
+        )
 }
 
 impl SideTables {
@@ -61,16 +85,36 @@ impl SideTables {
     ///
     /// # Errors
     /// When the rows break off; those before are kept.
-    pub fn read(&mut self, info: &SheetInfo, rows: &mut dyn Rows, sink: &mut dyn Sink) -> Result<(), Refusal> {
+    pub fn read(
+        &mut self,
+        info: &SheetInfo,
+        rows: &mut dyn Rows,
+        sink: &mut dyn Sink,
+    ) -> Result<(), Refusal> {
         let (all, broken) = window(rows, 2_000_000);
-        let Ok(found) = header::find(&all[..all.len().min(super::WINDOW)], 0) else { return Ok(()) };
+        let Ok(found) = header::find(&all[..all.len().min(super::WINDOW)], 0) else {
+            return Ok(());
+        };
         let plan = Plan::new(&found.labels);
-        let keys: Vec<u16> = KEYS.iter().filter_map(|element| plan.column_of(*element)).collect();
+        let keys: Vec<u16> = KEYS
+            .iter()
+            .filter_map(|element| plan.column_of(*element))
+            .collect();
         let mut report = TableReport::new(Some(info.name.clone()), Layout::Side);
         report.hidden = info.hidden;
-        report.header_rows = all[found.first..=found.last].iter().map(|row| u64::from(row.index) + 1).collect();
+        report.header_rows = all[found.first..=found.last]
+            .iter()
+            .map(|row| u64::from(row.index) + 1)
+            .collect();
         report.columns = plan.columns_report(info);
-        let mut table = SideTable { sheet: info.index, plan, rows: Vec::new(), by_key: HashMap::new(), taken: Vec::new(), keys };
+        let mut table = SideTable {
+            sheet: info.index,
+            plan,
+            rows: Vec::new(),
+            by_key: HashMap::new(),
+            taken: Vec::new(),
+            keys,
+        };
         let mut last = String::new();
         for row in all.into_iter().skip(found.last + 1) {
             if row.is_blank() {
@@ -78,12 +122,20 @@ impl SideTables {
                 continue;
             }
             report.rows += 1;
-            let own = table.keys.iter().map(|col| row.get(*col).trim()).find(|text| !text.is_empty());
+            let own = table
+                .keys
+                .iter()
+                .map(|col| row.get(*col).trim())
+                .find(|text| !text.is_empty());
             // An entry without a key of its own belongs to the item of the row above.
             if let Some(own) = own {
                 own.clone_into(&mut last);
             }
-            table.by_key.entry(name_hash(&last)).or_default().push(table.rows.len() as u32);
+            table
+                .by_key
+                .entry(name_hash(&last))
+                .or_default()
+                .push(table.rows.len() as u32);
             table.rows.push(row);
             table.taken.push(false);
         }
@@ -93,11 +145,26 @@ impl SideTables {
     }
 
     /// Gives an item the entries that name it.
-    pub fn join<'g>(&'g mut self, item: &mut ServiceItem<'g>, sink: &mut dyn Sink, places: &dyn Places) {
-        let keys = [&item.handling_code, &item.local_code, &item.implementation_code, &item.base_code].map(|code| code.given().map(|code| code.raw.text));
+    pub fn join<'g>(
+        &'g mut self,
+        item: &mut ServiceItem<'g>,
+        sink: &mut dyn Sink,
+        places: &dyn Places,
+    ) {
+        let keys = [
+            &item.handling_code,
+            &item.local_code,
+            &item.implementation_code,
+            &item.base_code,
+        ]
+        .map(|code| code.given().map(|code| code.raw.text));
         let names = [&item.name, &item.parent_name].map(|name| name.given().map(|name| name.value));
         for table in &mut self.tables {
-            let found = keys.iter().chain(&names).flatten().find_map(|key| table.by_key.get(&name_hash(key)));
+            let found = keys
+                .iter()
+                .chain(&names)
+                .flatten()
+                .find_map(|key| table.by_key.get(&name_hash(key)));
             let Some(found) = found.cloned() else {
                 table.mark_absent(item);
                 continue;
@@ -110,12 +177,33 @@ impl SideTables {
     /// Says which entries no item came for.
     pub fn orphans(&self, sink: &mut dyn Sink, names: &[std::sync::Arc<str>]) {
         for table in &self.tables {
-            let places = super::TablePlaces { sheets: names, plan: Some(&table.plan), sheet: table.sheet };
-            for (row, _) in table.rows.iter().zip(&table.taken).filter(|(_, taken)| !**taken) {
-                let Some(col) = table.keys.iter().copied().find(|col| !row.get(*col).trim().is_empty()) else { continue };
-                let element = table.plan.columns[usize::from(col)].element().unwrap_or_default();
+            let places = super::TablePlaces {
+                sheets: names,
+                plan: Some(&table.plan),
+                sheet: table.sheet,
+            };
+            for (row, _) in table
+                .rows
+                .iter()
+                .zip(&table.taken)
+                .filter(|(_, taken)| !**taken)
+            {
+                let Some(col) = table
+                    .keys
+                    .iter()
+                    .copied()
+                    .find(|col| !row.get(*col).trim().is_empty())
+                else {
+                    continue;
+                };
+                let element = table.plan.columns[usize::from(col)]
+                    .element()
+                    .unwrap_or_default();
                 let key = row.get(col).trim();
-                let raw = Raw { text: key, origin: Origin::cell(table.sheet, row.index, col).under(element) };
+                let raw = Raw {
+                    text: key,
+                    origin: Origin::cell(table.sheet, row.index, col).under(element),
+                };
                 sink.remark(Remark::Orphan { raw, key }, &places);
             }
         }
@@ -124,7 +212,14 @@ impl SideTables {
 
 impl SideTable {
     fn parts(&self) -> Vec<Part> {
-        let mut parts: Vec<Part> = self.plan.columns.iter().filter_map(|column| column.element()).map(Element::part).filter(|part| *part != Part::Item).collect();
+        let mut parts: Vec<Part> = self
+            .plan
+            .columns
+            .iter()
+            .filter_map(|column| column.element())
+            .map(Element::part)
+            .filter(|part| *part != Part::Item)
+            .collect();
         parts.sort_unstable();
         parts.dedup();
         parts
@@ -133,7 +228,12 @@ impl SideTable {
     /// The side sheet exists, so an item without entries there has a place for them and nothing in it.
     fn mark_absent(&self, item: &mut ServiceItem<'_>) {
         for part in self.parts() {
-            let blank = || Field::Blank(Raw { text: "", origin: item.origin.under(list_element(part)) });
+            let blank = || {
+                Field::Blank(Raw {
+                    text: "",
+                    origin: item.origin.under(list_element(part)),
+                })
+            };
             match part {
                 Part::Material if item.materials.is_absent() => item.materials.stated = blank(),
                 Part::Step if item.steps.is_absent() => item.steps.stated = blank(),
@@ -142,7 +242,13 @@ impl SideTable {
         }
     }
 
-    fn fill<'g>(&'g self, item: &mut ServiceItem<'g>, rows: &[u32], sink: &mut dyn Sink, places: &dyn Places) {
+    fn fill<'g>(
+        &'g self,
+        item: &mut ServiceItem<'g>,
+        rows: &[u32],
+        sink: &mut dyn Sink,
+        places: &dyn Places,
+    ) {
         for part in self.parts() {
             match part {
                 Part::Material => self.entries(&mut item.materials, part, rows, sink, places),
@@ -157,10 +263,29 @@ impl SideTable {
         }
     }
 
-    fn entries<'g, T: Record<'g>>(&'g self, list: &mut List<'g, T>, part: Part, rows: &[u32], sink: &mut dyn Sink, places: &dyn Places) {
-        let columns: Vec<_> = self.plan.columns.iter().filter(|column| column.element().is_some_and(|element| element.part() == part) && !column.repeats).collect();
+    fn entries<'g, T: Record<'g>>(
+        &'g self,
+        list: &mut List<'g, T>,
+        part: Part,
+        rows: &[u32],
+        sink: &mut dyn Sink,
+        places: &dyn Places,
+    ) {
+        let columns: Vec<_> = self
+            .plan
+            .columns
+            .iter()
+            .filter(|column| {
+                column
+                    .element()
+                    .is_some_and(|element| element.part() == part)
+                    && !column.repeats
+            })
+            .collect();
         for row in rows.iter().map(|at| &self.rows[*at as usize]) {
-            let filled = columns.iter().any(|column| !row.get(column.col).trim().is_empty());
+            let filled = columns
+                .iter()
+                .any(|column| !row.get(column.col).trim().is_empty());
             if !filled {
                 continue;
             }
@@ -169,7 +294,10 @@ impl SideTable {
             entry.stands_at(at(columns.first().map_or(0, |column| column.col)));
             for column in &columns {
                 let element = column.element().unwrap_or_default();
-                let raw = Raw { text: row.get(column.col).trim(), origin: at(column.col).under(element) };
+                let raw = Raw {
+                    text: row.get(column.col).trim(),
+                    origin: at(column.col).under(element),
+                };
                 match row.cell(column.col) {
                     Some(cell) => bind_cell(&mut entry, element, cell, raw, sink, places),
                     None => drop(entry.bind(element, "", raw.origin)),

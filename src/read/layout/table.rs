@@ -28,19 +28,33 @@ pub struct TablePlaces<'t> {
 
 impl Places for TablePlaces<'_> {
     fn place(&self, origin: Origin) -> Place {
-        let Spot::Cell { sheet, row, col } = origin.spot() else { return Place::Whole };
+        let Spot::Cell { sheet, row, col } = origin.spot() else {
+            return Place::Whole;
+        };
         match self.sheets.get(usize::from(sheet)) {
             Some(_) if col == u16::MAX => Place::Sheet(self.sheets[usize::from(sheet)].clone()),
-            Some(name) => Place::Cell { sheet: name.clone(), row, col: u32::from(col) },
+            Some(name) => Place::Cell {
+                sheet: name.clone(),
+                row,
+                col: u32::from(col),
+            },
             None if col == u16::MAX => Place::Whole,
-            None => Place::Field { row: u64::from(row) + 1, col: u32::from(col) + 1 },
+            None => Place::Field {
+                row: u64::from(row) + 1,
+                col: u32::from(col) + 1,
+            },
         }
     }
 
     fn label(&self, origin: Origin) -> Option<String> {
-        let Spot::Cell { sheet, col, .. } = origin.spot() else { return None };
+        let Spot::Cell { sheet, col, .. } = origin.spot() else {
+            return None;
+        };
         let plan = self.plan.filter(|_| sheet == self.sheet)?;
-        plan.columns.get(usize::from(col)).filter(|column| !column.label.is_empty()).map(|column| column.label.shown())
+        plan.columns
+            .get(usize::from(col))
+            .filter(|column| !column.label.is_empty())
+            .map(|column| column.label.shown())
     }
 }
 
@@ -53,11 +67,23 @@ pub fn whole_sheet(sheet: u16) -> Origin {
 ///
 /// # Errors
 /// When the rows break off; the items before stand.
-pub fn read_sheet(info: &SheetInfo, names: &[Arc<str>], rows: &mut dyn Rows, sides: &mut SideTables, sink: &mut dyn Sink) -> Result<(), Refusal> {
+pub fn read_sheet(
+    info: &SheetInfo,
+    names: &[Arc<str>],
+    rows: &mut dyn Rows,
+    sides: &mut SideTables,
+    sink: &mut dyn Sink,
+) -> Result<(), Refusal> {
     let (ahead, broken) = window(rows, WINDOW);
     let whole = ahead.len() < WINDOW;
     let found = header::find(&ahead, 0);
-    let labels = found.as_ref().map_or(0, |header| Plan::new(&header.labels).columns.iter().filter(|column| column.is_bound()).count());
+    let labels = found.as_ref().map_or(0, |header| {
+        Plan::new(&header.labels)
+            .columns
+            .iter()
+            .filter(|column| column.is_bound())
+            .count()
+    });
     if whole && form::score(&ahead) > labels {
         form::read(info, names, &ahead, sink);
         return broken.map_or(Ok(()), Err);
@@ -78,16 +104,63 @@ pub fn read_sheet(info: &SheetInfo, names: &[Arc<str>], rows: &mut dyn Rows, sid
     }
 }
 
-fn no_items(info: &SheetInfo, names: &[Arc<str>], ahead: &[GridRow], guess: &Guess, sink: &mut dyn Sink) {
+/// Reads rows whose columns are known from elsewhere: a later chunk of a long table.
+///
+/// # Errors
+/// When the rows break off; the items before stand.
+pub fn read_rows(
+    info: &SheetInfo,
+    plan: &Plan,
+    rows: &mut dyn Rows,
+    sink: &mut dyn Sink,
+) -> Result<(), Refusal> {
+    let mut sides = SideTables::default();
+    let mut table = Table::with(info, &[], plan.clone(), &mut sides);
+    table.told = true;
+    let read = table.run(rows, sink);
+    table.finish(sink);
+    read
+}
+
+fn no_items(
+    info: &SheetInfo,
+    names: &[Arc<str>],
+    ahead: &[GridRow],
+    guess: &Guess,
+    sink: &mut dyn Sink,
+) {
     let mut report = TableReport::new(sheet_name(info), Layout::None);
     report.hidden = info.hidden;
     let filled = ahead.iter().any(|row| !row.is_blank());
     if filled {
-        let row = ahead.get(guess.row).map(|row| u64::from(row.index) + 1).filter(|_| !guess.known.is_empty());
-        report.best_guess = row.map(|row| (row, guess.known.iter().map(|label| label.as_str().into()).collect()));
+        let row = ahead
+            .get(guess.row)
+            .map(|row| u64::from(row.index) + 1)
+            .filter(|_| !guess.known.is_empty());
+        report.best_guess = row.map(|row| {
+            (
+                row,
+                guess
+                    .known
+                    .iter()
+                    .map(|label| label.as_str().into())
+                    .collect(),
+            )
+        });
         let known = guess.known.join("、");
-        let places = TablePlaces { sheets: names, plan: None, sheet: info.index };
-        sink.remark(Remark::NoItems { origin: whole_sheet(info.index), best_row: row, known: &known }, &places);
+        let places = TablePlaces {
+            sheets: names,
+            plan: None,
+            sheet: info.index,
+        };
+        sink.remark(
+            Remark::NoItems {
+                origin: whole_sheet(info.index),
+                best_row: row,
+                known: &known,
+            },
+            &places,
+        );
     }
     sink.table(report);
 }
@@ -115,27 +188,52 @@ struct Table<'t> {
 }
 
 impl<'t> Table<'t> {
-    fn new(info: &'t SheetInfo, names: &'t [Arc<str>], ahead: &[GridRow], header: &Header, sides: &'t mut SideTables) -> Table<'t> {
+    fn new(
+        info: &'t SheetInfo,
+        names: &'t [Arc<str>],
+        ahead: &[GridRow],
+        header: &Header,
+        sides: &'t mut SideTables,
+    ) -> Table<'t> {
         let mut plan = Plan::new(&header.labels);
         plan.given = key_values(&ahead[..header.first], &plan);
-        let marks = Marks::new(&plan);
-        let scattered = marks.is_scattered(&ahead[header.last + 1..], &plan);
-        let mut report = TableReport::new(sheet_name(info), Layout::Table);
-        report.hidden = info.hidden;
-        report.header_rows = ahead[header.first..=header.last].iter().map(|row| u64::from(row.index) + 1).collect();
-        report.columns = plan.columns_report(info);
+        let mut table = Table::with(info, names, plan, sides);
+        table.scattered = table
+            .marks
+            .is_scattered(&ahead[header.last + 1..], &table.plan);
+        let report = &mut table.report;
+        report.header_rows = ahead[header.first..=header.last]
+            .iter()
+            .map(|row| u64::from(row.index) + 1)
+            .collect();
+        report.columns = table.plan.columns_report(info);
         for row in ahead[..header.first].iter().filter(|row| !row.is_blank()) {
-            let text = row.filled().map(|(_, text)| text).collect::<Vec<_>>().join(" ");
+            let text = row
+                .filled()
+                .map(|(_, text)| text)
+                .collect::<Vec<_>>()
+                .join(" ");
             report.skip(u64::from(row.index) + 1, Skip::Preamble, &text);
             report.preamble.push(text.into());
         }
+        table
+    }
+
+    fn with(
+        info: &'t SheetInfo,
+        names: &'t [Arc<str>],
+        plan: Plan,
+        sides: &'t mut SideTables,
+    ) -> Table<'t> {
+        let mut report = TableReport::new(sheet_name(info), Layout::Table);
+        report.hidden = info.hidden;
         Table {
             info,
             names,
             sides,
+            marks: Marks::new(&plan),
             plan,
-            marks,
-            scattered,
+            scattered: false,
             report,
             group: Vec::new(),
             spare: Vec::new(),
@@ -182,15 +280,29 @@ impl<'t> Table<'t> {
 
     fn orphan(&mut self, row: &GridRow, line: u64, sink: &mut dyn Sink) {
         self.skip(row, line, Skip::Orphan);
-        let Some((cell, text)) = row.filled().next() else { return };
-        let element = self.plan.columns.get(usize::from(cell.col)).and_then(|column| column.element()).unwrap_or_default();
-        let raw = Raw { text, origin: Origin::cell(self.info.index, row.index, cell.col).under(element) };
+        let Some((cell, text)) = row.filled().next() else {
+            return;
+        };
+        let element = self
+            .plan
+            .columns
+            .get(usize::from(cell.col))
+            .and_then(|column| column.element())
+            .unwrap_or_default();
+        let raw = Raw {
+            text,
+            origin: Origin::cell(self.info.index, row.index, cell.col).under(element),
+        };
         let places = self.places();
         sink.remark(Remark::Orphan { raw, key: "" }, &places);
     }
 
     fn places(&self) -> TablePlaces<'_> {
-        TablePlaces { sheets: self.names, plan: Some(&self.plan), sheet: self.info.index }
+        TablePlaces {
+            sheets: self.names,
+            plan: Some(&self.plan),
+            sheet: self.info.index,
+        }
     }
 
     fn start(&mut self, row: GridRow, sink: &mut dyn Sink) {
@@ -207,7 +319,11 @@ impl<'t> Table<'t> {
                 rows.push(row);
             }
             None => {
-                if self.open.first().is_some_and(|(last, _)| *last + PATIENCE < at) {
+                if self
+                    .open
+                    .first()
+                    .is_some_and(|(last, _)| *last + PATIENCE < at)
+                {
                     self.close_old(at, sink);
                 }
                 self.by_key.insert(key, self.open.len());
@@ -234,7 +350,8 @@ impl<'t> Table<'t> {
             if last + PATIENCE < at {
                 self.emit(rows, sink);
             } else {
-                self.by_key.insert(self.marks.key(&rows[0]), self.open.len());
+                self.by_key
+                    .insert(self.marks.key(&rows[0]), self.open.len());
                 self.open.push((last, rows));
             }
         }
@@ -259,13 +376,28 @@ impl<'t> Table<'t> {
             self.report.layout = Layout::Grouped;
         }
         self.hidden_items += u64::from(rows[0].hidden);
-        let binder = Binder { plan: &self.plan, sheet: self.info.index, keyed: self.scattered };
-        let places = TablePlaces { sheets: self.names, plan: Some(&self.plan), sheet: self.info.index };
+        let binder = Binder {
+            plan: &self.plan,
+            sheet: self.info.index,
+            keyed: self.scattered,
+        };
+        let places = TablePlaces {
+            sheets: self.names,
+            plan: Some(&self.plan),
+            sheet: self.info.index,
+        };
         self.joined.collect(&binder, &rows);
         let mut item = binder.bind(&rows, &self.joined, sink, &places);
         self.sides.join(&mut item, sink, &places);
         self.report.count(&item);
-        self.told |= tell_columns(&self.plan, &self.report, self.told, sink, &places, self.info.index);
+        self.told |= tell_columns(
+            &self.plan,
+            &self.report,
+            self.told,
+            sink,
+            &places,
+            self.info.index,
+        );
         sink.item(&mut item, &places);
         drop(item);
         self.spare.append(&mut rows);
@@ -289,7 +421,8 @@ impl<'t> Table<'t> {
             });
             let fresh = seen.insert(print.finish());
             if !fresh {
-                self.report.skip(u64::from(row.index) + 1, Skip::Duplicate, row.get(0));
+                self.report
+                    .skip(u64::from(row.index) + 1, Skip::Duplicate, row.get(0));
             }
             fresh
         });
@@ -300,7 +433,10 @@ impl<'t> Table<'t> {
         self.flush(sink);
         let labels = super::columns::labels(std::slice::from_ref(row));
         self.done(sink);
-        self.plan = Plan { given: std::mem::take(&mut self.plan.given), ..Plan::new(&labels) };
+        self.plan = Plan {
+            given: std::mem::take(&mut self.plan.given),
+            ..Plan::new(&labels)
+        };
         self.marks = Marks::new(&self.plan);
         self.report = TableReport::new(sheet_name(self.info), Layout::Table);
         self.report.header_rows = vec![u64::from(row.index) + 1];
@@ -310,9 +446,20 @@ impl<'t> Table<'t> {
 
     fn done(&mut self, sink: &mut dyn Sink) {
         if self.hidden_items > 0 {
-            let what = if self.info.hidden { Hidden::Sheet } else { Hidden::Rows };
+            let what = if self.info.hidden {
+                Hidden::Sheet
+            } else {
+                Hidden::Rows
+            };
             let places = self.places();
-            sink.remark(Remark::Hidden { origin: whole_sheet(self.info.index), what, count: self.hidden_items }, &places);
+            sink.remark(
+                Remark::Hidden {
+                    origin: whole_sheet(self.info.index),
+                    what,
+                    count: self.hidden_items,
+                },
+                &places,
+            );
         }
         self.hidden_items = 0;
         let report = std::mem::replace(&mut self.report, TableReport::new(None, Layout::Table));
@@ -329,13 +476,34 @@ impl<'t> Table<'t> {
 }
 
 /// Says once a table which columns are bound to nothing; only of a table that has an item.
-fn tell_columns(plan: &Plan, report: &TableReport, told: bool, sink: &mut dyn Sink, places: &dyn Places, sheet: u16) -> bool {
+fn tell_columns(
+    plan: &Plan,
+    report: &TableReport,
+    told: bool,
+    sink: &mut dyn Sink,
+    places: &dyn Places,
+    sheet: u16,
+) -> bool {
     if !told {
-        let row = report.header_rows.last().map_or(0, |row| row.saturating_sub(1) as u32);
-        for column in plan.columns.iter().filter(|column| column.using == super::Use::Unknown) {
+        let row = report
+            .header_rows
+            .last()
+            .map_or(0, |row| row.saturating_sub(1) as u32);
+        for column in plan
+            .columns
+            .iter()
+            .filter(|column| column.using == super::Use::Unknown)
+        {
             let label = column.label.shown();
             let nearest = crate::read::nearest(column.label.path.last().map_or("", String::as_str));
-            sink.remark(Remark::UnknownColumn { label: &label, origin: Origin::cell(sheet, row, column.col), nearest }, places);
+            sink.remark(
+                Remark::UnknownColumn {
+                    label: &label,
+                    origin: Origin::cell(sheet, row, column.col),
+                    nearest,
+                },
+                places,
+            );
         }
     }
     true
@@ -346,14 +514,29 @@ fn key_values(rows: &[GridRow], plan: &Plan) -> Vec<(Element, String, u32, u16)>
     let mut given: Vec<(Element, String, u32, u16)> = Vec::new();
     for row in rows {
         for (cell, text) in row.filled() {
-            let Some((label, value)) = text.split_once(['：', ':']) else { continue };
+            let Some((label, value)) = text.split_once(['：', ':']) else {
+                continue;
+            };
             let value = value.trim();
             if value.is_empty() || value.len() > 120 || label.trim().len() > 60 {
                 continue;
             }
-            let Some(bound) = bind_label(label, Part::Item) else { continue };
-            let useful = matches!(bound.element, Element::department | Element::region | Element::region_code | Element::department_code | Element::item_type | Element::use_level);
-            if useful && plan.column_of(bound.element).is_none() && given.iter().all(|(known, ..)| *known != bound.element) {
+            let Some(bound) = bind_label(label, Part::Item) else {
+                continue;
+            };
+            let useful = matches!(
+                bound.element,
+                Element::department
+                    | Element::region
+                    | Element::region_code
+                    | Element::department_code
+                    | Element::item_type
+                    | Element::use_level
+            );
+            if useful
+                && plan.column_of(bound.element).is_none()
+                && given.iter().all(|(known, ..)| *known != bound.element)
+            {
                 given.push((bound.element, value.to_owned(), row.index, cell.col));
             }
         }

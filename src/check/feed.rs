@@ -1,0 +1,211 @@
+//! Cuts the sources into units of work, in the order of the input: a file, or a chunk of a long text of records.
+
+use crate::read::delimited::{self, CHUNK, ChunkPlan};
+use crate::read::discover::Source;
+use crate::read::encoding::{Encoding, sniff_encoding};
+use crate::read::grid::csv::{count_lines, last_boundary};
+use crate::read::sniff::{Format, HEAD, sniff};
+use crate::read::tree;
+use std::fs::File;
+use std::io::Read;
+use std::sync::Arc;
+
+/// One unit of work.
+pub struct Unit {
+    /// Its number, in the order of the input.
+    pub number: u32,
+    /// The source: an index into the list of sources.
+    pub source: u32,
+    /// What is to be read.
+    pub job: Job,
+}
+
+/// What a unit reads.
+pub enum Job {
+    /// A whole file.
+    File,
+    /// A chunk of whole records.
+    Chunk(Chunk),
+}
+
+/// A chunk of whole records.
+pub struct Chunk {
+    /// How the whole text is read.
+    pub plan: Arc<Plan>,
+    /// The bytes.
+    pub bytes: Vec<u8>,
+    /// Where they begin in the file.
+    pub offset: u64,
+    /// The line they begin in, from 0.
+    pub line: u64,
+}
+
+/// How a long text is read chunk by chunk.
+pub enum Plan {
+    /// Delimited text.
+    Csv(ChunkPlan),
+    /// JSON lines, with the encoding.
+    Jsonl(tree::Plan, Encoding),
+}
+
+impl Plan {
+    /// The format and the encoding.
+    pub fn kind(&self) -> (Format, Encoding) {
+        match self {
+            Plan::Csv(plan) => (Format::Csv, plan.encoding),
+            Plan::Jsonl(_, encoding) => (Format::Jsonl, *encoding),
+        }
+    }
+}
+
+/// Gives units until the sources are exhausted.
+pub struct Feed<'s> {
+    sources: &'s [Source],
+    format: Option<Format>,
+    next: usize,
+    units: u32,
+    long: Option<Long>,
+}
+
+/// A long text being cut.
+struct Long {
+    source: u32,
+    file: File,
+    plan: Arc<Plan>,
+    rest: Vec<u8>,
+    offset: u64,
+    line: u64,
+    ended: bool,
+}
+
+/// Files below this are one unit.
+const LONG: u64 = 2 * CHUNK as u64;
+/// A record that does not end within this many bytes is given as it is.
+const RECORD_LIMIT: usize = 64 << 20;
+
+impl<'s> Feed<'s> {
+    /// A feed over all sources; `format` overrides what the bytes say.
+    pub fn new(sources: &'s [Source], format: Option<Format>) -> Feed<'s> {
+        Feed {
+            sources,
+            format,
+            next: 0,
+            units: 0,
+            long: None,
+        }
+    }
+
+    fn unit(&mut self, source: u32, job: Job) -> Unit {
+        self.units += 1;
+        Unit {
+            number: self.units - 1,
+            source,
+            job,
+        }
+    }
+
+    /// The next unit.
+    pub fn next(&mut self) -> Option<Unit> {
+        if let Some(mut long) = self.long.take() {
+            let source = long.source;
+            if let Some(chunk) = long.chunk() {
+                self.long = Some(long);
+                return Some(self.unit(source, Job::Chunk(chunk)));
+            }
+        }
+        let source = self.sources.get(self.next)?;
+        let number = self.next as u32;
+        self.next += 1;
+        match self.long(source, number) {
+            Some(long) => {
+                self.long = Some(long);
+                self.next()
+            }
+            None => Some(self.unit(number, Job::File)),
+        }
+    }
+
+    /// Opens a long text of records; `None` when the file is short or something else, and for every fault: reading it as a whole
+    /// will say what is wrong.
+    fn long(&self, source: &Source, number: u32) -> Option<Long> {
+        let size = source.path.metadata().ok()?.len();
+        if size < LONG {
+            return None;
+        }
+        let mut file = File::open(&source.path).ok()?;
+        let mut head = Vec::with_capacity(CHUNK);
+        (&mut file).take(CHUNK as u64).read_to_end(&mut head).ok()?;
+        let format = self
+            .format
+            .or_else(|| sniff(&source.path, &head[..head.len().min(HEAD)], false).ok())?;
+        let plan = match format {
+            Format::Csv => Plan::Csv(delimited::chunk_plan(&head)?),
+            Format::Jsonl => {
+                let encoding = sniff_encoding(&head, false);
+                if !encoding.cuts_at_lines() {
+                    return None;
+                }
+                let end = memchr::memrchr(b'\n', &head)? + 1;
+                Plan::Jsonl(tree::jsonl_plan(&encoding.decode(&head[..end])), encoding)
+            }
+            _ => return None,
+        };
+        Some(Long {
+            source: number,
+            file,
+            plan: Arc::new(plan),
+            rest: head,
+            offset: 0,
+            line: 0,
+            ended: false,
+        })
+    }
+}
+
+impl Long {
+    fn chunk(&mut self) -> Option<Chunk> {
+        loop {
+            if self.rest.is_empty() && self.ended {
+                return None;
+            }
+            let end = if self.ended {
+                Some(self.rest.len())
+            } else {
+                self.boundary()
+            };
+            // The last cut of a chunk that is still short waits for more.
+            if let Some(end) = end.filter(|_| self.ended || self.rest.len() >= CHUNK) {
+                return Some(self.cut(end));
+            }
+            if self.rest.len() > RECORD_LIMIT {
+                return Some(self.cut(self.rest.len()));
+            }
+            let before = self.rest.len();
+            let read = (&mut self.file)
+                .take(CHUNK as u64)
+                .read_to_end(&mut self.rest);
+            self.ended = read.is_err() || self.rest.len() == before;
+        }
+    }
+
+    fn boundary(&self) -> Option<usize> {
+        match *self.plan {
+            Plan::Csv(_) => last_boundary(&self.rest),
+            Plan::Jsonl(..) => memchr::memrchr(b'\n', &self.rest).map(|at| at + 1),
+        }
+    }
+
+    fn cut(&mut self, end: usize) -> Chunk {
+        let rest = self.rest.split_off(end);
+        let bytes = std::mem::replace(&mut self.rest, rest);
+        let chunk = Chunk {
+            plan: self.plan.clone(),
+            offset: self.offset,
+            line: self.line,
+            bytes,
+        };
+        self.offset += end as u64;
+        self.line += u64::from(count_lines(&chunk.bytes));
+        chunk
+    }
+}

@@ -1,0 +1,218 @@
+//! Puts together what the units gave, in the order of the input.
+
+use super::work::Done;
+use super::{Request, catalog};
+use crate::finding::{Finding, Place, Report, RuleHead, SourceReport, Status, TableReport, Tally};
+use crate::read::discover::Found;
+use crate::read::encoding::Encoding;
+use crate::rules::{BOOK, Facts};
+use std::sync::Arc;
+
+/// The report of a run.
+pub fn report(found: &Found, request: &Request, mut done: Vec<Done>) -> Report {
+    let mut sources: Vec<SourceReport> = found
+        .sources
+        .iter()
+        .map(|source| blank(&source.shown))
+        .collect();
+    let mut tallies = vec![Tally::default(); BOOK.len()];
+    let mut findings: Vec<Finding> = Vec::new();
+    let mut facts = Facts::default();
+    for unit in &mut done {
+        let outcomes = std::mem::take(&mut unit.outcomes);
+        join_source(
+            &mut sources[unit.source as usize],
+            unit,
+            outcomes.tables,
+            outcomes.syntax,
+            request,
+        );
+        for (tally, count) in tallies.iter_mut().zip(outcomes.counts) {
+            tally.passed += count.passed;
+            tally.not_applicable += count.not_applicable;
+            for (what, items) in count.blind {
+                tally.blind += items;
+                match tally
+                    .blind_for
+                    .iter_mut()
+                    .find(|known| known.0 == unit.source && known.1 == what)
+                {
+                    Some(known) => known.2 += items,
+                    None => tally.blind_for.push((unit.source, what, items)),
+                }
+            }
+        }
+        findings.extend(outcomes.findings);
+        facts.absorb(outcomes.facts, unit.number);
+    }
+    catalog::judge(
+        &mut facts,
+        &done,
+        &found.sources,
+        request.lang,
+        &mut findings,
+    );
+    sort(&mut findings, &done);
+    count(&mut tallies, &findings);
+    if request.hash {
+        for (report, source) in sources.iter_mut().zip(&found.sources) {
+            report.sha256 = hash(&source.path);
+        }
+    }
+    Report {
+        lang: request.lang,
+        as_of: request.as_of.as_str().into(),
+        fail_on: request.fail_on,
+        sources: sources.into_iter().map(settle).collect(),
+        rules: heads(request),
+        tallies,
+        findings,
+    }
+}
+
+fn blank(shown: &str) -> SourceReport {
+    SourceReport {
+        path: shown.into(),
+        format: "",
+        encoding: None,
+        sha256: None,
+        status: Status::Read,
+        message: None,
+        tables: Vec::new(),
+        items: 0,
+        sub_items: 0,
+    }
+}
+
+fn join_source(
+    source: &mut SourceReport,
+    unit: &Done,
+    tables: Vec<TableReport>,
+    syntax: bool,
+    request: &Request,
+) {
+    source.format = unit
+        .format
+        .map_or(source.format, crate::read::sniff::Format::name);
+    source.encoding = unit
+        .encoding
+        .filter(|encoding| *encoding != Encoding::Utf8)
+        .map(Encoding::name)
+        .or(source.encoding);
+    if let Some(refusal) = &unit.refusal {
+        source.status = Status::Partial;
+        source
+            .message
+            .get_or_insert_with(|| refusal.get(request.lang).into());
+    }
+    if unit.broken || syntax && tables.iter().any(|table| table.items > 0) {
+        source.status = Status::Partial;
+    }
+    let later_chunk = unit.piece.is_some_and(|piece| piece.0 > 0);
+    for table in tables {
+        match source.tables.last_mut().filter(|_| later_chunk) {
+            Some(whole) => continue_table(whole, table),
+            None => source.tables.push(table),
+        }
+    }
+}
+
+/// A later chunk of one long table.
+fn continue_table(whole: &mut TableReport, part: TableReport) {
+    whole.items += part.items;
+    whole.sub_items += part.sub_items;
+    whole.materials += part.materials;
+    whole.situations += part.situations;
+    whole.rows += part.rows;
+    for skipped in part.skipped {
+        match whole.skipped.last_mut() {
+            Some(last) if last.reason == skipped.reason && last.to + 1 == skipped.row => {
+                last.to = skipped.to
+            }
+            _ => whole.skipped.push(skipped),
+        }
+    }
+    for column in part.columns {
+        if !whole
+            .columns
+            .iter()
+            .any(|known| known.column == column.column)
+        {
+            whole.columns.push(column);
+        }
+    }
+}
+
+/// The counts and the status of a source that is complete.
+fn settle(mut source: SourceReport) -> SourceReport {
+    source.items = source.tables.iter().map(|table| table.items).sum();
+    source.sub_items = source.tables.iter().map(|table| table.sub_items).sum();
+    source.status = match (source.status, source.items) {
+        (Status::Partial, 0) => Status::Unreadable,
+        (Status::Partial, _) => Status::Partial,
+        (_, 0) => Status::NoItems,
+        _ => Status::Read,
+    };
+    source
+}
+
+/// By source, sheet, place and rule; what was found together stays in the order it was found.
+fn sort(findings: &mut [Finding], done: &[Done]) {
+    let mut sheets: Vec<(u32, &[Arc<str>])> = done
+        .iter()
+        .filter(|unit| !unit.sheets.is_empty())
+        .map(|unit| (unit.source, &*unit.sheets))
+        .collect();
+    sheets.dedup_by_key(|pair| pair.0);
+    let sheet_of = |finding: &Finding| match &finding.place {
+        Place::Cell { sheet, .. } | Place::Sheet(sheet) => sheets
+            .binary_search_by_key(&finding.source, |pair| pair.0)
+            .ok()
+            .and_then(|at| sheets[at].1.iter().position(|name| name == sheet))
+            .map_or(0, |at| at + 1),
+        _ => 0,
+    };
+    findings.sort_by_cached_key(|finding| {
+        let (row, col) = finding.place.order();
+        (finding.source, sheet_of(finding), row, col, finding.rule)
+    });
+}
+
+fn count(tallies: &mut [Tally], findings: &[Finding]) {
+    for finding in findings {
+        if let Some(tally) = tallies.get_mut(usize::from(finding.rule)) {
+            tally.findings += 1;
+        }
+    }
+}
+
+fn heads(request: &Request) -> Vec<RuleHead> {
+    let head = |rule: &&'static crate::rules::Rule| RuleHead {
+        id: rule.about.id,
+        slug: rule.about.slug,
+        level: rule.about.level,
+        says: rule.about.says.get(request.lang),
+        why: rule.about.why.get(request.lang),
+        basis: rule
+            .about
+            .basis
+            .iter()
+            .map(|basis| basis.get(request.lang))
+            .collect(),
+    };
+    BOOK.iter().map(head).collect()
+}
+
+fn hash(path: &std::path::Path) -> Option<Box<str>> {
+    use sha2::{Digest, Sha256};
+    let mut hasher = Sha256::new();
+    std::io::copy(&mut std::fs::File::open(path).ok()?, &mut hasher).ok()?;
+    Some(
+        hasher
+            .finalize()
+            .iter()
+            .map(|byte| format!("{byte:02x}"))
+            .collect::<String>()
+            .into(),
+    )
+}

@@ -1,0 +1,232 @@
+//! Reads one unit and runs the rules on its items as they come: the sink that readers write to.
+
+use crate::finding::{Finding, ItemHead, Lang, Level, Place, TableReport};
+use crate::model::{Element, Part, Remark, ServiceItem};
+use crate::read::{Places, Sink};
+use crate::rules::{BOOK, Check, Context, Facts, Found, Naming, Outcome, Rule};
+use crate::source::Origin;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::Arc;
+
+/// How one rule fared in one unit.
+#[derive(Clone, Debug, Default)]
+pub struct Count {
+    /// Items found in order.
+    pub passed: u64,
+    /// Items outside the rule.
+    pub not_applicable: u64,
+    /// Items without what the rule needs, by what was missing.
+    pub blind: Vec<(&'static str, u64)>,
+}
+
+/// What a unit gave.
+#[derive(Default)]
+pub struct Outcomes {
+    /// Its findings, in the order made.
+    pub findings: Vec<Finding>,
+    /// What catalog rules remember.
+    pub facts: Facts,
+    /// How each rule fared.
+    pub counts: Vec<Count>,
+    /// Its tables.
+    pub tables: Vec<TableReport>,
+    /// Something does not parse.
+    pub syntax: bool,
+}
+
+/// The sink of one unit.
+pub struct Checker<'c> {
+    source: u32,
+    unit: u32,
+    lang: Lang,
+    rules: &'c [&'static Rule],
+    context: Context<'c>,
+    /// What the unit gave so far.
+    pub outcomes: Outcomes,
+    /// Items seen, for the progress line.
+    pub items: &'c std::sync::atomic::AtomicU64,
+}
+
+struct UnitNaming<'n> {
+    source: u32,
+    places: &'n dyn Places,
+}
+
+impl Naming for UnitNaming<'_> {
+    fn place(&self, _: u32, origin: Origin) -> (u32, Place) {
+        (self.source, self.places.place(origin))
+    }
+    fn label(&self, _: u32, origin: Origin) -> Option<String> {
+        self.places.label(origin)
+    }
+}
+
+impl<'c> Checker<'c> {
+    /// A sink for one unit; without `rules` it only counts.
+    pub fn new(
+        source: u32,
+        unit: u32,
+        lang: Lang,
+        rules: bool,
+        as_of: &'c str,
+        items: &'c std::sync::atomic::AtomicU64,
+    ) -> Checker<'c> {
+        let rules: &[&'static Rule] = if rules { &BOOK } else { &[] };
+        let outcomes = Outcomes {
+            counts: vec![Count::default(); rules.len()],
+            ..Outcomes::default()
+        };
+        Checker {
+            source,
+            unit,
+            lang,
+            rules,
+            context: Context { as_of },
+            outcomes,
+            items,
+        }
+    }
+
+    fn run(&mut self, item: &ServiceItem<'_>, places: &dyn Places) {
+        let Outcomes {
+            findings,
+            facts,
+            counts,
+            ..
+        } = &mut self.outcomes;
+        facts.next_item();
+        let naming = UnitNaming {
+            source: self.source,
+            places,
+        };
+        let mut found = Found::new(self.unit, self.lang, &naming, findings, Some(item));
+        for (number, (rule, count)) in self.rules.iter().zip(counts).enumerate() {
+            found.begin(number as u16, rule.about.level);
+            let outcome = match &rule.check {
+                Check::Item(check) => check(item, &self.context, &mut found),
+                Check::Material(check) => materials(*check, item, &self.context, &mut found),
+                Check::Catalog { gather, .. } => {
+                    facts.for_rule(number as u16);
+                    gather(item, &self.context, facts)
+                }
+                Check::Remark(_) => continue,
+            };
+            count.add(outcome, found.has_found());
+        }
+    }
+}
+
+type MaterialCheck =
+    fn(&crate::model::Material<'_>, &ServiceItem<'_>, &Context<'_>, &mut Found<'_>) -> Outcome;
+
+/// One outcome an item over all of its materials: any that was looked at counts as looked at.
+fn materials(
+    check: MaterialCheck,
+    item: &ServiceItem<'_>,
+    context: &Context<'_>,
+    found: &mut Found<'_>,
+) -> Outcome {
+    if item.materials.is_absent() {
+        return Outcome::Blind("materials");
+    }
+    let mut outcome = Outcome::NotApplicable;
+    for (at, material) in item.materials.entries.iter().enumerate() {
+        found.enter(Part::Material, at);
+        match check(material, item, context, found) {
+            Outcome::Checked => outcome = Outcome::Checked,
+            blind @ Outcome::Blind(_) if outcome == Outcome::NotApplicable => outcome = blind,
+            _ => {}
+        }
+    }
+    found.leave();
+    outcome
+}
+
+impl Count {
+    /// Counts one item.
+    fn add(&mut self, outcome: Outcome, found: bool) {
+        match outcome {
+            _ if found => {}
+            Outcome::Checked => self.passed += 1,
+            Outcome::NotApplicable => self.not_applicable += 1,
+            Outcome::Blind(what) => match self
+                .blind
+                .iter_mut()
+                .find(|(known, _)| std::ptr::eq(*known, what) || *known == what)
+            {
+                Some((_, count)) => *count += 1,
+                None => self.blind.push((what, 1)),
+            },
+        }
+    }
+}
+
+impl Sink for Checker<'_> {
+    fn item(&mut self, item: &mut ServiceItem<'_>, places: &dyn Places) {
+        self.items
+            .fetch_add(1, std::sync::atomic::Ordering::Relaxed);
+        let before = self.outcomes.findings.len();
+        if catch_unwind(AssertUnwindSafe(|| self.run(item, places))).is_err() {
+            self.outcomes.findings.truncate(before);
+            self.outcomes.findings.push(self.internal(item, places));
+        }
+    }
+
+    fn remark(&mut self, remark: Remark<'_>, places: &dyn Places) {
+        self.outcomes.syntax |= matches!(remark, Remark::Syntax { .. });
+        let naming = UnitNaming {
+            source: self.source,
+            places,
+        };
+        let mut found = Found::new(
+            self.unit,
+            self.lang,
+            &naming,
+            &mut self.outcomes.findings,
+            None,
+        );
+        for (number, rule) in self.rules.iter().enumerate() {
+            if let Check::Remark(check) = rule.check {
+                found.begin(number as u16, rule.about.level);
+                check(&remark, &self.context, &mut found);
+            }
+        }
+    }
+
+    fn table(&mut self, table: TableReport) {
+        self.outcomes.tables.push(table);
+    }
+}
+
+impl Checker<'_> {
+    /// A rule that panics is our mistake; it is reported with its item, and the run goes on.
+    fn internal(&self, item: &ServiceItem<'_>, places: &dyn Places) -> Finding {
+        let name = item.title().map_or("", |raw| raw.text);
+        let message = match self.lang {
+            Lang::Zh => format!("检查该事项时程序内部出错，这一事项未检查完（{name}）"),
+            Lang::En => format!("an internal error stopped the check of this item ({name})"),
+        };
+        let help = match self.lang {
+            Lang::Zh => "这是程序的缺陷，请把这一行数据反馈给开发者",
+            Lang::En => "this is a defect of the program; please report it with this row",
+        };
+        Finding {
+            rule: 0,
+            level: Level::Error,
+            source: self.source,
+            place: places.place(item.origin),
+            item: Some(Arc::new(ItemHead {
+                name: name.into(),
+                ..ItemHead::default()
+            })),
+            element: Element::none,
+            label: None,
+            part: None,
+            value: "".into(),
+            message: message.into(),
+            help: Some(help.into()),
+            fix: None,
+            related: Vec::new(),
+        }
+    }
+}

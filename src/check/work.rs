@@ -1,0 +1,189 @@
+//! One worker: takes units from the feed and reads them, each by its format.
+
+use super::feed::{Chunk, Feed, Job, Plan, Unit};
+use super::unit::{Checker, Outcomes};
+use super::{Progress, Request};
+use crate::read::discover::Source;
+use crate::read::encoding::{self, Encoding};
+use crate::read::grid::package::damaged;
+use crate::read::sniff::{Format, HEAD, sniff, unopened};
+use crate::read::{Refusal, delimited, tree, workbook};
+use std::fs::File;
+use std::io::Read;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::atomic::Ordering;
+use std::sync::{Arc, Mutex};
+
+/// What all workers of a run share.
+pub struct Run<'r> {
+    /// The sources.
+    pub sources: &'r [Source],
+    /// The format of all of them, when the user names it.
+    pub format: Option<Format>,
+    /// What is asked.
+    pub request: &'r Request,
+    /// Who watches.
+    pub progress: &'r Progress,
+}
+
+/// A unit that was read.
+pub struct Done {
+    /// Its number, in the order of the input.
+    pub number: u32,
+    /// Its source.
+    pub source: u32,
+    /// The format, when it could be told.
+    pub format: Option<Format>,
+    /// The encoding of text formats.
+    pub encoding: Option<Encoding>,
+    /// The sheets of a workbook.
+    pub sheets: Vec<Arc<str>>,
+    /// For a chunk: where it begins, how long it is, and its first line from 0.
+    pub piece: Option<(u64, usize, u64)>,
+    /// What kept the rest from being read.
+    pub refusal: Option<Refusal>,
+    /// Some of a text was left unread, and a finding says where.
+    pub broken: bool,
+    /// What it gave.
+    pub outcomes: Outcomes,
+}
+
+/// The largest YAML or JSON file: it is read as a whole.
+const WHOLE_LIMIT: u64 = 1 << 30;
+
+impl Run<'_> {
+    /// Works until the feed is empty.
+    pub fn work(&self, feed: &Mutex<Feed<'_>>) -> Vec<Done> {
+        let mut done = Vec::new();
+        loop {
+            let unit = feed.lock().map_or(None, |mut feed| feed.next());
+            let Some(unit) = unit else { return done };
+            let whole = matches!(unit.job, Job::File);
+            done.push(self.unit(unit));
+            if whole {
+                self.progress.files_done.fetch_add(1, Ordering::Relaxed);
+            }
+        }
+    }
+
+    fn unit(&self, unit: Unit) -> Done {
+        let request = self.request;
+        let mut checker = Checker::new(
+            unit.source,
+            unit.number,
+            request.lang,
+            request.rules,
+            &request.as_of,
+            &self.progress.items,
+        );
+        let mut done = Done {
+            number: unit.number,
+            source: unit.source,
+            format: None,
+            encoding: None,
+            sheets: Vec::new(),
+            piece: None,
+            refusal: None,
+            broken: false,
+            outcomes: Outcomes::default(),
+        };
+        let source = &self.sources[unit.source as usize];
+        let read = catch_unwind(AssertUnwindSafe(|| match unit.job {
+            Job::File => self.file(source, &mut done, &mut checker),
+            Job::Chunk(chunk) => read_chunk(&chunk, &mut done, &mut checker),
+        }));
+        let refusal = match read {
+            Ok(outcome) => outcome.err(),
+            // A library that panics on a workbook's bytes says that they are damaged.
+            Err(_) if done.format.is_some_and(|format| !format.is_text()) => Some(damaged("panic")),
+            Err(_) => Some(internal()),
+        };
+        done.refusal = done.refusal.or(refusal);
+        done.outcomes = checker.outcomes;
+        done
+    }
+
+    fn file(
+        &self,
+        source: &Source,
+        done: &mut Done,
+        checker: &mut Checker<'_>,
+    ) -> Result<(), Refusal> {
+        let mut file = File::open(&source.path).map_err(|error| unopened(&error))?;
+        let size = file.metadata().map_or(0, |meta| meta.len());
+        let mut bytes = Vec::new();
+        (&mut file)
+            .take(HEAD as u64)
+            .read_to_end(&mut bytes)
+            .map_err(|error| unopened(&error))?;
+        let format = match self.format {
+            Some(format) => format,
+            None => sniff(&source.path, &bytes, (bytes.len() as u64) >= size)?,
+        };
+        done.format = Some(format);
+        if !format.is_text() {
+            let (sheets, refusal) = workbook::read(&source.path, format, checker);
+            (done.sheets, done.refusal) = (sheets, refusal);
+            return Ok(());
+        }
+        if format == Format::Csv {
+            let encoding = delimited::read(std::io::Cursor::new(bytes).chain(file), checker)?;
+            done.encoding = Some(encoding);
+            return Ok(());
+        }
+        if size > WHOLE_LIMIT {
+            return Err(too_long(size));
+        }
+        file.read_to_end(&mut bytes)
+            .map_err(|error| unopened(&error))?;
+        done.encoding = Some(encoding::sniff_encoding(&bytes, true));
+        let text = encoding::decode(&bytes);
+        done.broken = !read_text(format, &text.text, checker);
+        Ok(())
+    }
+}
+
+/// Whether all of it was read.
+fn read_text(format: Format, text: &str, checker: &mut Checker<'_>) -> bool {
+    match format {
+        Format::Yaml => tree::read_yaml(text, checker),
+        Format::Jsonl => tree::read_jsonl(&tree::jsonl_plan(text), text, 0, checker),
+        _ => tree::read_json(text, checker),
+    }
+}
+
+fn read_chunk(chunk: &Chunk, done: &mut Done, checker: &mut Checker<'_>) -> Result<(), Refusal> {
+    let (format, encoding) = chunk.plan.kind();
+    done.format = Some(format);
+    done.encoding = Some(encoding);
+    done.piece = Some((chunk.offset, chunk.bytes.len(), chunk.line));
+    match &*chunk.plan {
+        Plan::Csv(plan) => {
+            delimited::read_chunk(plan, &chunk.bytes, chunk.line, chunk.offset == 0, checker)
+        }
+        Plan::Jsonl(plan, encoding) => {
+            done.broken =
+                !tree::read_jsonl(plan, &encoding.decode(&chunk.bytes), chunk.line, checker);
+            Ok(())
+        }
+    }
+}
+
+fn internal() -> Refusal {
+    Refusal::new(
+        "读取时程序内部出错；这是程序的缺陷，请把文件反馈给开发者，其余文件不受影响",
+        "an internal error stopped the reading; this is a defect of the program, please report it with the file; other files are not affected",
+    )
+}
+
+fn too_long(size: u64) -> Refusal {
+    let size = size >> 20;
+    Refusal::new(
+        format!(
+            "文件有 {size} MiB，超过 YAML/JSON 单个文件的上限 1024 MiB；请拆成几个文件，或改用 JSONL、CSV"
+        ),
+        format!(
+            "the file has {size} MiB, over the limit of 1024 MiB for one YAML or JSON file; split it, or use JSONL or CSV"
+        ),
+    )
+}

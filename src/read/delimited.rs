@@ -1,0 +1,243 @@
+//! Delimited text: read as a stream in one piece, or, when one record is one item, as chunks that can be read side by side.
+
+use super::encoding::{Encoding, sniff_encoding};
+use super::grid::csv::{Dialect, Splitter, dialect};
+use super::grid::{GridRow, Rows, SheetInfo, window};
+use super::layout::{Plan, SideTables, TablePlaces, WINDOW, find_header, read_rows, read_sheet};
+use super::{Refusal, Sink};
+use crate::model::Remark;
+use crate::source::Origin;
+use std::io::Read;
+
+/// How much is read at a time.
+pub const CHUNK: usize = 1 << 20;
+
+/// What the beginning of a long delimited text says of the rest, when each record is an item.
+#[derive(Debug)]
+pub struct ChunkPlan {
+    /// The encoding.
+    pub encoding: Encoding,
+    dialect: Dialect,
+    plan: Plan,
+}
+
+/// Plans to read a long text chunk by chunk; `None` when its rows depend on each other or no header is in `head`.
+pub fn chunk_plan(head: &[u8]) -> Option<ChunkPlan> {
+    let encoding = sniff_encoding(head, false);
+    if !encoding.cuts_at_lines() {
+        return None;
+    }
+    let text = encoding.decode(head);
+    let dialect = dialect(&text);
+    let mut rows = Splitter::new(&text[dialect.skip..], dialect.delimiter, 0);
+    let (ahead, _) = window(&mut rows, WINDOW);
+    let header = find_header(&ahead, 0).ok()?;
+    let plan = Plan::new(&header.labels);
+    (!plan.has_children()).then_some(ChunkPlan {
+        encoding,
+        dialect,
+        plan,
+    })
+}
+
+/// Reads one chunk of whole records; the first one brings its own header.
+///
+/// # Errors
+/// None of its own; rows of text do not break off.
+pub fn read_chunk(
+    plan: &ChunkPlan,
+    bytes: &[u8],
+    first_line: u64,
+    first: bool,
+    sink: &mut dyn Sink,
+) -> Result<(), Refusal> {
+    let encoding = if std::str::from_utf8(bytes).is_ok() {
+        Encoding::Utf8
+    } else {
+        plan.encoding
+    };
+    let text = encoding.decode(bytes);
+    let skip = if first { plan.dialect.skip } else { 0 };
+    let mut rows = Splitter::new(&text[skip..], plan.dialect.delimiter, first_line as u32);
+    let read = if first {
+        read_sheet(
+            &SheetInfo::default(),
+            &[],
+            &mut rows,
+            &mut SideTables::default(),
+            sink,
+        )
+    } else {
+        read_rows(&SheetInfo::default(), &plan.plan, &mut rows, sink)
+    };
+    tell_unclosed(rows.unclosed(), sink);
+    read
+}
+
+/// Reads a whole delimited text as a stream; gives its encoding's name.
+///
+/// # Errors
+/// When the bytes cannot be read to their end.
+pub fn read(reader: impl Read, sink: &mut dyn Sink) -> Result<Encoding, Refusal> {
+    let mut rows = Stream::open(reader)?;
+    let read = read_sheet(
+        &SheetInfo::default(),
+        &[],
+        &mut rows,
+        &mut SideTables::default(),
+        sink,
+    );
+    tell_unclosed(rows.unclosed, sink);
+    if let Some(line) = rows.undecoded {
+        let origin = Origin::cell(0, line, 0);
+        let zh = format!("有字节无法按 {} 解码，已用 � 代替", rows.encoding.name());
+        let en = format!(
+            "bytes that are not {} were replaced by �",
+            rows.encoding.name()
+        );
+        sink.remark(
+            Remark::Syntax {
+                origin,
+                zh: &zh,
+                en: &en,
+            },
+            &TablePlaces {
+                sheets: &[],
+                plan: None,
+                sheet: 0,
+            },
+        );
+    }
+    read.map(|()| rows.encoding)
+}
+
+fn tell_unclosed(line: Option<u32>, sink: &mut dyn Sink) {
+    let Some(line) = line else { return };
+    let places = TablePlaces {
+        sheets: &[],
+        plan: None,
+        sheet: 0,
+    };
+    let (zh, en) = (
+        "引号没有配对，从这里到文件末尾都被读成了一个字段",
+        "a quote is never closed: all from here to the end was read as one field",
+    );
+    sink.remark(
+        Remark::Syntax {
+            origin: Origin::cell(0, line, 0),
+            zh,
+            en,
+        },
+        &places,
+    );
+}
+
+/// Records of a text of any length, decoded a chunk at a time.
+struct Stream<R> {
+    reader: R,
+    encoding: Encoding,
+    dialect: Dialect,
+    bytes: Vec<u8>,
+    text: String,
+    at: usize,
+    line: u32,
+    ended: bool,
+    unclosed: Option<u32>,
+    undecoded: Option<u32>,
+}
+
+impl<R: Read> Stream<R> {
+    fn open(mut reader: R) -> Result<Stream<R>, Refusal> {
+        let mut bytes = Vec::new();
+        let ended = fill(&mut reader, &mut bytes, CHUNK)?;
+        let encoding = sniff_encoding(&bytes, ended);
+        let mut stream = Stream {
+            reader,
+            encoding,
+            dialect: Dialect {
+                delimiter: b',',
+                skip: 0,
+            },
+            bytes,
+            text: String::new(),
+            at: 0,
+            line: 0,
+            ended,
+            unclosed: None,
+            undecoded: None,
+        };
+        if !encoding.cuts_at_lines() && !ended {
+            // Wide encodings are rare and small: as a whole.
+            fill(&mut stream.reader, &mut stream.bytes, 256 * CHUNK)?;
+            stream.ended = true;
+        }
+        stream.decode();
+        stream.dialect =
+            dialect(&stream.text[..stream.text.floor_char_boundary(super::sniff::HEAD)]);
+        stream.at = stream.dialect.skip;
+        stream.line = u32::from(stream.at > 0);
+        Ok(stream)
+    }
+
+    /// Decodes what was read up to the last line end; the rest waits.
+    fn decode(&mut self) {
+        let end = if self.ended {
+            self.bytes.len()
+        } else {
+            memchr::memrchr(b'\n', &self.bytes).map_or(self.bytes.len(), |at| at + 1)
+        };
+        let piece = self.encoding.decode(&self.bytes[..end]);
+        if self.undecoded.is_none()
+            && let Some(at) = memchr::memmem::find(piece.as_bytes(), "\u{fffd}".as_bytes())
+        {
+            self.undecoded =
+                Some(self.line + super::grid::csv::count_lines(&piece.as_bytes()[..at]));
+        }
+        self.text.drain(..self.at);
+        self.at = 0;
+        self.text.push_str(&piece);
+        drop(piece);
+        self.bytes.drain(..end);
+    }
+
+    fn more(&mut self) -> Result<(), Refusal> {
+        self.ended = fill(&mut self.reader, &mut self.bytes, CHUNK)?;
+        self.decode();
+        Ok(())
+    }
+}
+
+/// Reads up to `limit` bytes more; `true` at the end.
+fn fill(reader: &mut impl Read, bytes: &mut Vec<u8>, limit: usize) -> Result<bool, Refusal> {
+    let before = bytes.len();
+    reader
+        .take(limit as u64)
+        .read_to_end(bytes)
+        .map_err(|error| super::sniff::unopened(&error))?;
+    Ok(bytes.len() - before < limit)
+}
+
+/// The longest record: an unclosed quote must not take all memory.
+const RECORD_LIMIT: usize = 16 << 20;
+
+impl<R: Read> Rows for Stream<R> {
+    fn next(&mut self, row: &mut GridRow) -> Result<bool, Refusal> {
+        loop {
+            let mut splitter =
+                Splitter::new(&self.text[self.at..], self.dialect.delimiter, self.line);
+            let found = splitter.record(row);
+            let end = self.at + splitter.position();
+            // A record that reaches the end of what was decoded may go on.
+            if end == self.text.len() && !self.ended && self.text.len() - self.at < RECORD_LIMIT {
+                self.more()?;
+                continue;
+            }
+            if let Some(line) = splitter.unclosed() {
+                self.unclosed.get_or_insert(line);
+            }
+            self.line = splitter.line();
+            self.at = end;
+            return Ok(found);
+        }
+    }
+}
