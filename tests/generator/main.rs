@@ -4,4 +4,5 @@
 mod support;
 
 mod catalog;
+mod labels;
 mod writers;
