@@ -1,0 +1,132 @@
+//! What is measured: the file, its floor and its target.
+
+use super::generate::catalog::{Catalog, Options};
+use super::generate::write::{Dress, Encoding, JsonShape, Rows, csv, json, tables, yaml_folder};
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+/// One kind of input.
+pub struct Case {
+    /// Its name, which the filter is matched against.
+    pub name: &'static str,
+    /// The bare pass it is held against.
+    pub floor: &'static str,
+    /// How many times the floor's CPU time it may take.
+    pub target: f64,
+    /// Items, unless told otherwise.
+    pub items: usize,
+    /// One file of it is read by several threads, and streamed in bounded memory.
+    pub is_split: bool,
+    write: fn(&Path, Catalog) -> io::Result<()>,
+}
+
+/// Items of the cases that show that memory is bounded.
+pub const MILLION: usize = 1_000_000;
+
+/// Part of the names of files; raise it when the generator writes something else.
+const EDITION: u32 = 1;
+
+/// One fault in a hundred items: a catalog worth checking, and not a flood.
+const FAULTY: usize = 10;
+
+/// All cases.
+pub static CASES: [Case; 6] = [
+    Case {
+        name: "xlsx-flat",
+        floor: "calamine",
+        target: 1.2,
+        items: 20_000,
+        is_split: false,
+        write: |path, items| tables(path, &Dress::of(Rows::One), items),
+    },
+    Case {
+        name: "xlsx-merged",
+        floor: "calamine",
+        target: 1.2,
+        items: 8_000,
+        is_split: false,
+        write: |path, items| tables(path, &Dress::of(Rows::Merged), items),
+    },
+    Case {
+        name: "xlsx-blank",
+        floor: "calamine",
+        target: 1.2,
+        items: 8_000,
+        is_split: false,
+        write: |path, items| tables(path, &Dress::of(Rows::Blank), items),
+    },
+    Case {
+        name: "csv",
+        floor: "csv",
+        target: 1.2,
+        items: 50_000,
+        is_split: true,
+        write: |path, items| csv(path, Encoding::Utf8, &Dress::of(Rows::One), items),
+    },
+    Case {
+        name: "jsonl",
+        floor: "json",
+        target: 1.5,
+        items: 50_000,
+        is_split: true,
+        write: |path, items| json(path, JsonShape::Lines, items),
+    },
+    Case {
+        name: "yaml",
+        floor: "yaml",
+        target: 1.3,
+        items: 5_000,
+        is_split: false,
+        write: |path, items| {
+            fs::create_dir_all(path)?;
+            yaml_folder(path, items)
+        },
+    },
+];
+
+/// The file or folder of a case, written now if it is not there yet.
+///
+/// A process of its own writes it: the peak of memory that the system reports of a child is never below what its parent had
+/// when it was started, so this process stays small.
+pub fn data(case: &Case, items: usize) -> io::Result<PathBuf> {
+    let target = Path::new(env!("CARGO_TARGET_TMPDIR")).with_file_name("bench-data");
+    fs::create_dir_all(&target)?;
+    let kind = if case.floor == "calamine" {
+        ".xlsx"
+    } else {
+        ""
+    };
+    let name = format!("{}-{items}-{EDITION}{kind}", case.name);
+    let (path, unfinished) = (
+        target.join(&name),
+        target.join(format!("unfinished-{name}")),
+    );
+    if path.exists() {
+        return Ok(path);
+    }
+    eprintln!("writing {}", path.display());
+    let status = Command::new(std::env::current_exe()?)
+        .args(["--generate", case.name, &items.to_string()])
+        .arg(&unfinished)
+        .status()?;
+    if !status.success() {
+        return Err(io::Error::other(format!("{name} could not be written")));
+    }
+    fs::rename(unfinished, &path)?;
+    Ok(path)
+}
+
+/// Writes the data of the case called `name`.
+pub fn generate(name: &str, items: &str, path: &Path) -> io::Result<()> {
+    let case = CASES.iter().find(|case| case.name == name);
+    let (Some(case), Ok(items)) = (case, items.parse()) else {
+        return Err(io::Error::other(format!("no case {name} of {items} items")));
+    };
+    let options = Options {
+        faulty: FAULTY,
+        ..Options::default()
+    };
+    (case.write)(path, Catalog::new(1, items, options))
+}

@@ -1,0 +1,115 @@
+//! How fast the release binary is beside the bare libraries it stands on: `cargo bench --bench speed -- [FILTER] [OPTIONS]`.
+//!
+//! Tool and floor are processes of their own, run by turns on the same file in one sitting, so that what else the machine does
+//! falls on both. Medians of user and system time are compared; wall time and the peak of memory stand beside them.
+
+mod cases;
+mod floors;
+#[path = "../generate/mod.rs"]
+mod generate;
+mod measure;
+mod options;
+mod table;
+
+use cases::{CASES, Case, MILLION};
+use measure::{Cost, run};
+use options::Options;
+use std::io;
+use std::path::Path;
+use std::process::Command;
+
+fn main() -> io::Result<()> {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    match arguments.iter().map(String::as_str).collect::<Vec<_>>()[..] {
+        ["--floor", floor, path] => return floors::run(floor, Path::new(path)),
+        ["--generate", case, items, path] => return cases::generate(case, items, Path::new(path)),
+        _ => {}
+    }
+    // `cargo test --all-targets` runs this too.
+    if !arguments.iter().any(|argument| argument == "--bench") {
+        return Ok(());
+    }
+    let options = Options::read(&arguments).map_err(io::Error::other)?;
+    ratios(&options)?;
+    threads(&options)?;
+    million(&options)
+}
+
+fn tool(path: &Path, threads: &str) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_shixiang"));
+    command
+        .arg("check")
+        .arg(path)
+        .args(["--exit-zero", "--threads", threads]);
+    command
+}
+
+fn floor(case: &Case, path: &Path) -> io::Result<Command> {
+    let mut command = Command::new(std::env::current_exe()?);
+    command.args(["--floor", case.floor]).arg(path);
+    Ok(command)
+}
+
+/// Runs two commands by turns, after one unmeasured run of each that brings the file into the page cache.
+fn by_turns(
+    runs: usize,
+    one: &mut Command,
+    other: &mut Command,
+) -> io::Result<(Vec<Cost>, Vec<Cost>)> {
+    run(one)?;
+    run(other)?;
+    let mut costs = (Vec::new(), Vec::new());
+    for _ in 0..runs {
+        costs.0.push(run(one)?);
+        costs.1.push(run(other)?);
+    }
+    Ok(costs)
+}
+
+fn ratios(options: &Options) -> io::Result<()> {
+    let cases: Vec<&Case> = CASES
+        .iter()
+        .filter(|case| options.wants(case.name))
+        .collect();
+    if !cases.is_empty() {
+        table::ratio_heads();
+    }
+    for case in cases {
+        let items = options.items.unwrap_or(case.items);
+        let path = cases::data(case, items)?;
+        let (tool, floor) = by_turns(
+            options.runs,
+            &mut tool(&path, "1"),
+            &mut floor(case, &path)?,
+        )?;
+        table::ratio(case, items, &tool, &floor);
+    }
+    Ok(())
+}
+
+/// Two threads beside one, on the lines of JSON and on the table of CSV.
+fn threads(options: &Options) -> io::Result<()> {
+    for case in CASES.iter().filter(|case| case.is_split) {
+        let name = format!("threads-{}", case.name);
+        if options.wants(&name) {
+            let path = cases::data(case, options.items.unwrap_or(case.items))?;
+            let (two, one) = by_turns(options.runs, &mut tool(&path, "2"), &mut tool(&path, "1"))?;
+            table::threads(&name, &two, &one);
+        }
+    }
+    Ok(())
+}
+
+/// A million items in bounded memory. Takes gigabytes of disk, so only when asked for by name or with `--all`.
+fn million(options: &Options) -> io::Result<()> {
+    for case in CASES.iter().filter(|case| case.is_split) {
+        let name = format!("million-{}", case.name);
+        if options.asks_for(&name) {
+            let path = cases::data(case, MILLION)?;
+            table::million(&name, &run(&mut tool(&path, "2"))?);
+        } else if options.wants(&name) {
+            println!("{name:<18} left out; run with --all or name it");
+        }
+    }
+    Ok(())
+}
