@@ -1,1 +1,10 @@
 //! Renders one report in many forms; pure functions from a report to text.
+
+mod draw;
+mod listing;
+#[cfg(test)]
+mod testing;
+mod text;
+
+pub use draw::Style;
+pub use text::text;

@@ -1,0 +1,160 @@
+//! One finding: its level and rule, what is wrong, where, what to write, on whose authority.
+
+use super::page::Page;
+use super::place::{draw, label, place_name, within};
+use crate::finding::{Finding, Lang, Related, part_name};
+use crate::model::Element;
+use crate::report::draw::{Tone, thousands};
+use crate::report::listing::{Elsewhere, Entry};
+
+/// Columns that the body of a finding stands in.
+const BODY: usize = 4;
+/// Related places named below a drawing at most.
+const RELATED: usize = 5;
+
+pub(super) fn finding(page: &mut Page<'_>, entry: &Entry<'_>) {
+    let finding = entry.finding;
+    headline(page, finding);
+    let message = page.tidy(&finding.message);
+    page.paragraph(BODY, Tone::Bold, &message);
+    let drawn = draw(page, finding);
+    related(page, finding, &drawn);
+    help(page, finding);
+    basis(page, finding);
+    if entry.more > 0 {
+        page.blank();
+        more(page, finding.rule, entry.more);
+    }
+    page.blank();
+}
+
+fn headline(page: &mut Page<'_>, finding: &Finding) {
+    let rule = &page.report.rules[finding.rule as usize];
+    let level = finding.level.words().get(page.lang());
+    let (id, slug) = (rule.id, rule.slug);
+    let used = page.gauge.text(level) + id.len() + slug.len() + 4;
+    let subject = subject(page, finding);
+    let mut line = format!(
+        "  {} {} {}",
+        page.ink.paint(Tone::of(finding.level), level),
+        page.ink.paint(Tone::of(finding.level), id),
+        page.ink.paint(Tone::Dim, slug)
+    );
+    if !subject.is_empty() {
+        let dot = if page.style.wide_ambiguous {
+            " - "
+        } else {
+            " · "
+        };
+        let room = page.style.width.saturating_sub(used + 3);
+        line += &page.ink.paint(Tone::Dim, dot);
+        line += &page.gauge.cut(&subject, room);
+    }
+    page.raw(&line);
+}
+
+/// The element: `申请材料[2] 来源渠道`.
+fn subject(page: &Page<'_>, finding: &Finding) -> String {
+    let element = match (finding.element, page.lang()) {
+        (Element::none, _) => "",
+        (element, Lang::Zh) => element.label(),
+        (element, Lang::En) => element.key(),
+    };
+    match finding.part {
+        Some(part) => format!("{} {element}", part_name(part, page.lang())),
+        None => element.to_owned(),
+    }
+}
+
+/// Places it is measured against that are not in the drawing, or of which there is more to say.
+fn related(page: &mut Page<'_>, finding: &Finding, drawn: &[bool]) {
+    let left: Vec<&Related> = finding
+        .related
+        .iter()
+        .zip(drawn)
+        .filter(|(related, drawn)| !**drawn || adds(related))
+        .map(|(related, _)| related)
+        .collect();
+    let shown = if page.style.full { left.len() } else { RELATED };
+    for related in left.iter().take(shown) {
+        let text = related_text(page, finding, related);
+        page.labelled(BODY, page.say("对照：", "see:  "), Tone::Plain, &text);
+    }
+    let more = left.len().saturating_sub(shown);
+    if more > 0 {
+        let text = page.text(|| format!("另有 {more} 处"), || format!("{more} more"));
+        page.labelled(BODY, page.say("对照：", "see:  "), Tone::Dim, &text);
+    }
+}
+
+/// The note says more than what the drawing shows.
+fn adds(related: &Related) -> bool {
+    !related.note.is_empty() && !related.value.is_empty() && !related.note.contains(&*related.value)
+}
+
+fn related_text(page: &Page<'_>, finding: &Finding, related: &Related) -> String {
+    let place = match finding.source == related.source {
+        true => within(page, &related.place),
+        false => place_name(page, related.source, &related.place),
+    };
+    let label = match page.lang() {
+        Lang::Zh => label(page, related.source, &related.place, related.element),
+        Lang::En => related.element.key().into(),
+    };
+    let note = match related.note.is_empty() {
+        true => &related.value,
+        false => &related.note,
+    };
+    let text = match adds(related) {
+        true => page.text(
+            || format!("{place} {label}「{}」，{note}", related.value),
+            || format!("{place} {label} “{}”, {note}", related.value),
+        ),
+        false => format!("{place} {label} {note}"),
+    };
+    page.tidy(&text)
+}
+
+fn help(page: &mut Page<'_>, finding: &Finding) {
+    let label = page.say("改法：", "fix:  ");
+    if let Some(help) = &finding.help {
+        let text = page.tidy(help);
+        page.labelled(BODY, label, Tone::Plain, &text);
+    }
+    let Some(fix) = &finding.fix else { return };
+    let said = |help: &str| help.contains(&*fix.value);
+    if !finding.help.as_deref().is_some_and(said) {
+        let value = page.tidy(&fix.value);
+        let text = page.text(|| format!("改成「{value}」"), || format!("write “{value}”"));
+        page.labelled(BODY, label, Tone::Plain, &text);
+    }
+}
+
+fn basis(page: &mut Page<'_>, finding: &Finding) {
+    let rule = &page.report.rules[finding.rule as usize];
+    if rule.basis.is_empty() {
+        return;
+    }
+    let basis = rule.basis.join(page.say("；", "; "));
+    page.labelled(BODY, page.say("依据：", "basis: "), Tone::Dim, &basis);
+}
+
+fn more(page: &mut Page<'_>, rule: u16, more: u64) {
+    let id = page.report.rules[rule as usize].id;
+    let more = thousands(more);
+    let text = page.text(
+        || format!("另有 {more} 处同类问题（{id}），--full 显示全部"),
+        || format!("{more} more of the same ({id}), --full shows all"),
+    );
+    page.paragraph(2, Tone::Info, &text);
+}
+
+pub(super) fn elsewhere(page: &mut Page<'_>, other: &Elsewhere) {
+    let rule = &page.report.rules[other.rule as usize];
+    let (id, sources, more) = (rule.id, thousands(other.sources), thousands(other.more));
+    let text = page.text(
+        || format!("{sources} 个文件中另有 {more} 处同类问题（{id}），--full 显示全部"),
+        || format!("{more} more of the same in {sources} other files ({id}), --full shows all"),
+    );
+    page.paragraph(2, Tone::Info, &text);
+}

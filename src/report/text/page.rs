@@ -1,0 +1,138 @@
+//! The page being written: language, width, colours, and the few shapes of line that a report is made of.
+
+use crate::finding::{Lang, Report, words};
+use crate::report::draw::{Gauge, Ink, Style, Tone, clean, mask, wrap};
+
+/// A page and what is known of the reader.
+pub(super) struct Page<'r> {
+    pub report: &'r Report,
+    pub style: Style,
+    pub gauge: Gauge,
+    pub ink: Ink,
+    out: String,
+}
+
+/// The least width that can be laid out.
+const NARROWEST: usize = 40;
+
+impl<'r> Page<'r> {
+    pub fn new(report: &'r Report, style: &Style) -> Page<'r> {
+        let style = Style {
+            width: style.width.max(NARROWEST),
+            ..*style
+        };
+        Page {
+            report,
+            style,
+            gauge: Gauge {
+                wide: style.wide_ambiguous,
+            },
+            ink: Ink { color: style.color },
+            out: String::new(),
+        }
+    }
+
+    pub fn lang(&self) -> Lang {
+        self.report.lang
+    }
+
+    /// One of two words.
+    pub fn say(&self, zh: &'static str, en: &'static str) -> &'static str {
+        words(zh, en).get(self.report.lang)
+    }
+
+    /// One of two texts.
+    pub fn text(&self, zh: impl FnOnce() -> String, en: impl FnOnce() -> String) -> String {
+        match self.report.lang {
+            Lang::Zh => zh(),
+            Lang::En => en(),
+        }
+    }
+
+    /// Between the steps of a place: `a.xlsx › 清单 › G12`.
+    pub fn step(&self) -> &'static str {
+        if self.style.wide_ambiguous {
+            " > "
+        } else {
+            " › "
+        }
+    }
+
+    /// Text from a file, fit to be shown: on one line, and without mobile numbers unless they are asked for.
+    pub fn tidy(&self, text: &str) -> String {
+        let clean = clean(text);
+        match self.style.show_mobile {
+            true => clean.into_owned(),
+            false => mask(&clean).into_owned(),
+        }
+    }
+
+    /// A finished line.
+    pub fn raw(&mut self, line: &str) {
+        self.out += line.trim_end();
+        self.out.push('\n');
+    }
+
+    /// Finished lines.
+    pub fn block(&mut self, lines: &str) {
+        self.out += lines;
+    }
+
+    pub fn blank(&mut self) {
+        if !self.out.is_empty() && !self.out.ends_with("\n\n") {
+            self.out.push('\n');
+        }
+    }
+
+    /// A paragraph, `indent` columns in.
+    pub fn paragraph(&mut self, indent: usize, tone: Tone, text: &str) {
+        self.labelled(indent, "", tone, text);
+    }
+
+    /// A paragraph behind a label, its further lines standing under its first word.
+    pub fn labelled(&mut self, indent: usize, label: &str, tone: Tone, text: &str) {
+        let hang = indent + self.gauge.text(label);
+        let room = self.style.width.saturating_sub(hang);
+        for (at, line) in wrap(text, room, self.gauge).iter().enumerate() {
+            let line = self.ink.paint(tone, line);
+            let start = match at {
+                0 => format!("{:indent$}{}", "", self.ink.paint(Tone::Dim, label)),
+                _ => " ".repeat(hang),
+            };
+            self.raw(&format!("{start}{line}"));
+        }
+    }
+
+    /// A heading over the width, with a word at its right end.
+    pub fn heading(&mut self, title: &str, tail: &str) {
+        self.blank();
+        let tail_width = self.gauge.text(tail);
+        let room = self
+            .style
+            .width
+            .saturating_sub(tail_width + 2 * usize::from(tail_width > 0));
+        let title = self.gauge.cut(&self.tidy(title), room);
+        let gap = self
+            .style
+            .width
+            .saturating_sub(self.gauge.text(&title) + tail_width);
+        let line = format!(
+            "{}{:gap$}{}",
+            self.ink.paint(Tone::Bold, &title),
+            "",
+            self.ink.paint(Tone::Dim, tail)
+        );
+        self.raw(&line);
+        let bar = if self.style.wide_ambiguous {
+            "-"
+        } else {
+            "─"
+        };
+        let rule = self.ink.paint(Tone::Dim, &bar.repeat(self.style.width));
+        self.raw(&rule);
+    }
+
+    pub fn finish(self) -> String {
+        self.out.trim_end().to_owned() + "\n"
+    }
+}
