@@ -17,7 +17,7 @@ pub(super) use grid::{Grid, GridCell};
 pub(super) use ink::{Ink, Tone};
 pub(super) use mask::mask;
 pub(super) use table::{Align, Table};
-pub(super) use width::{Gauge, thousands};
+pub(super) use width::{Gauge, plural, thousands};
 pub(super) use wrap::wrap;
 
 /// How a drawing looks: where it goes decides, not what is in it.

@@ -126,6 +126,12 @@ pub(in crate::report) fn thousands(number: u64) -> String {
     text
 }
 
+/// `1 file`, `2 files`.
+pub(in crate::report) fn plural(count: u64, one: &str, many: &str) -> String {
+    let word = if count == 1 { one } else { many };
+    format!("{} {word}", thousands(count))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -3,7 +3,7 @@
 use super::page::Page;
 use crate::finding::Report;
 use crate::model::Element;
-use crate::report::draw::{Tone, thousands};
+use crate::report::draw::{Tone, plural, thousands};
 use std::collections::BTreeMap;
 
 /// Lines at most, unless all are asked for.
@@ -22,7 +22,7 @@ pub(super) fn blind(page: &mut Page<'_>) {
     if gaps.is_empty() {
         return;
     }
-    page.heading(page.say("未检查", "not checked"), "");
+    page.heading(page.say("未能检查的内容", "what could not be checked"), "");
     let most = if page.style.full { gaps.len() } else { MOST };
     for gap in gaps.iter().take(most) {
         let text = sentence(page, gap);
@@ -95,11 +95,15 @@ fn sentence(page: &Page<'_>, gap: &Blind<'_>) -> String {
         || {
             let path = match files {
                 1 => path.clone(),
-                _ => format!("{path} and {} more files", files - 1),
+                _ => format!(
+                    "{path} and {}",
+                    plural(files as u64 - 1, "more file", "more files")
+                ),
             };
             let kind = if keyed { "key" } else { "column" };
+            let items = plural(gap.items, "item", "items");
             let (columns, rules) = (gap.elements.join(", "), gap.rules.join(", "));
-            format!("{path}: no {kind} for {columns}, so {rules} could not look ({items} items)")
+            format!("{path}: no {kind} for {columns}, so {rules} could not look ({items})")
         },
     )
 }

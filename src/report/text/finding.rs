@@ -4,7 +4,7 @@ use super::page::Page;
 use super::place::{draw, label, place_name, within};
 use crate::finding::{Finding, Lang, Related, part_name};
 use crate::model::Element;
-use crate::report::draw::{Tone, thousands};
+use crate::report::draw::{Tone, plural, thousands};
 use crate::report::listing::{Elsewhere, Entry};
 
 /// Columns that the body of a finding stands in.
@@ -68,28 +68,41 @@ fn subject(page: &Page<'_>, finding: &Finding) -> String {
 
 /// Places it is measured against that are not in the drawing, or of which there is more to say.
 fn related(page: &mut Page<'_>, finding: &Finding, drawn: &[bool]) {
-    let left: Vec<&Related> = finding
-        .related
-        .iter()
-        .zip(drawn)
+    let label = page.say("对照：", "see:   ");
+    let places = finding.related.iter().zip(drawn);
+    let texts: Vec<String> = places
         .filter(|(related, drawn)| !**drawn || adds(related))
-        .map(|(related, _)| related)
+        .map(|(related, drawn)| match drawn {
+            true => drawn_text(page, related),
+            false => related_text(page, finding, related),
+        })
         .collect();
-    let shown = if page.style.full { left.len() } else { RELATED };
-    for related in left.iter().take(shown) {
-        let text = related_text(page, finding, related);
-        page.labelled(BODY, page.say("对照：", "see:  "), Tone::Plain, &text);
+    let shown = match page.style.full {
+        true => texts.len(),
+        false => texts.len().min(RELATED),
+    };
+    for text in &texts[..shown] {
+        page.labelled(BODY, label, Tone::Plain, text);
     }
-    let more = left.len().saturating_sub(shown);
+    let more = (texts.len() - shown) as u64;
     if more > 0 {
         let text = page.text(|| format!("另有 {more} 处"), || format!("{more} more"));
-        page.labelled(BODY, page.say("对照：", "see:  "), Tone::Dim, &text);
+        page.labelled(BODY, label, Tone::Dim, &text);
     }
 }
 
-/// The note says more than what the drawing shows.
+/// The note says more than the value that it is about.
 fn adds(related: &Related) -> bool {
     !related.note.is_empty() && !related.value.is_empty() && !related.note.contains(&*related.value)
+}
+
+/// What is drawn already needs its note only.
+fn drawn_text(page: &Page<'_>, related: &Related) -> String {
+    let place = related
+        .place
+        .a1()
+        .unwrap_or_else(|| within(page, &related.place));
+    page.tidy(&format!("{place} {}", related.note))
 }
 
 fn related_text(page: &Page<'_>, finding: &Finding, related: &Related) -> String {
@@ -101,22 +114,23 @@ fn related_text(page: &Page<'_>, finding: &Finding, related: &Related) -> String
         Lang::Zh => label(page, related.source, &related.place, related.element),
         Lang::En => related.element.key().into(),
     };
-    let note = match related.note.is_empty() {
-        true => &related.value,
-        false => &related.note,
-    };
-    let text = match adds(related) {
-        true => page.text(
-            || format!("{place} {label}「{}」，{note}", related.value),
-            || format!("{place} {label} “{}”, {note}", related.value),
+    let (value, note) = (&related.value, &related.note);
+    let text = match (value.is_empty() || !adds(related), note.is_empty()) {
+        (true, false) => format!("{place} {label} {note}"),
+        (_, true) => page.text(
+            || format!("{place} {label}「{value}」"),
+            || format!("{place} {label} “{value}”"),
         ),
-        false => format!("{place} {label} {note}"),
+        (false, false) => page.text(
+            || format!("{place} {label}「{value}」，{note}"),
+            || format!("{place} {label} “{value}”, {note}"),
+        ),
     };
     page.tidy(&text)
 }
 
 fn help(page: &mut Page<'_>, finding: &Finding) {
-    let label = page.say("改法：", "fix:  ");
+    let label = page.say("改法：", "fix:   ");
     if let Some(help) = &finding.help {
         let text = page.tidy(help);
         page.labelled(BODY, label, Tone::Plain, &text);
@@ -151,10 +165,12 @@ fn more(page: &mut Page<'_>, rule: u16, more: u64) {
 
 pub(super) fn elsewhere(page: &mut Page<'_>, other: &Elsewhere) {
     let rule = &page.report.rules[other.rule as usize];
-    let (id, sources, more) = (rule.id, thousands(other.sources), thousands(other.more));
+    let (id, more) = (rule.id, thousands(other.more));
+    let files = plural(other.sources, "other file", "other files");
+    let sources = thousands(other.sources);
     let text = page.text(
         || format!("{sources} 个文件中另有 {more} 处同类问题（{id}），--full 显示全部"),
-        || format!("{more} more of the same in {sources} other files ({id}), --full shows all"),
+        || format!("{more} more of the same in {files} ({id}), --full shows all"),
     );
     page.paragraph(2, Tone::Info, &text);
 }

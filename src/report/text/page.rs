@@ -91,12 +91,20 @@ impl<'r> Page<'r> {
 
     /// A paragraph behind a label, its further lines standing under its first word.
     pub fn labelled(&mut self, indent: usize, label: &str, tone: Tone, text: &str) {
-        let hang = indent + self.gauge.text(label);
+        let mut label = label;
+        let mut hang = indent + self.gauge.text(label);
+        if hang > self.style.width / 2 {
+            let alone = self.ink.paint(Tone::Dim, label);
+            self.raw(&format!("{:indent$}{alone}", ""));
+            (label, hang) = ("", indent + 4);
+        }
         let room = self.style.width.saturating_sub(hang);
         for (at, line) in wrap(text, room, self.gauge).iter().enumerate() {
             let line = self.ink.paint(tone, line);
             let start = match at {
-                0 => format!("{:indent$}{}", "", self.ink.paint(Tone::Dim, label)),
+                0 if !label.is_empty() => {
+                    format!("{:indent$}{}", "", self.ink.paint(Tone::Dim, label))
+                }
                 _ => " ".repeat(hang),
             };
             self.raw(&format!("{start}{line}"));

@@ -3,7 +3,7 @@
 use super::page::Page;
 use super::{counts, department, rank};
 use crate::finding::{Level, Report, Status, Verdict};
-use crate::report::draw::{Align, Table, Tone, thousands};
+use crate::report::draw::{Align, Table, Tone, plural, thousands};
 use crate::report::listing::Listing;
 
 /// Rows of a table of the summary at most.
@@ -27,8 +27,8 @@ fn totals(page: &mut Page<'_>) {
     let report = page.report;
     let files = files(page);
     let items = items(page);
-    page.labelled(2, page.say("文件  ", "files  "), Tone::Plain, &files);
-    page.labelled(2, page.say("事项  ", "items  "), Tone::Plain, &items);
+    page.labelled(2, page.say("文件    ", "files   "), Tone::Plain, &files);
+    page.labelled(2, page.say("事项    ", "items   "), Tone::Plain, &items);
     let levels = [Level::Error, Level::Warning, Level::Info];
     let counts = levels.map(|level| {
         let count = report.count(level) as u64;
@@ -40,7 +40,7 @@ fn totals(page: &mut Page<'_>) {
         let text = format!("{} {}", level.words().get(page.lang()), thousands(count));
         page.ink.paint(tone, &text)
     });
-    let label = page.ink.paint(Tone::Dim, page.say("问题  ", "found  "));
+    let label = page.ink.paint(Tone::Dim, page.say("问题    ", "found   "));
     page.raw(&format!("  {label}{}", counts.join("  ")));
 }
 
@@ -87,7 +87,7 @@ fn items(page: &Page<'_>) -> String {
         0 => page.text(|| format!("{items} 项"), || items.clone()),
         subs => page.text(
             || format!("{items} 项，另有子项 {} 个", thousands(subs)),
-            || format!("{items}, and {} sub-items", thousands(subs)),
+            || format!("{items}, and {}", plural(subs, "sub-item", "sub-items")),
         ),
     }
 }
@@ -95,18 +95,20 @@ fn items(page: &Page<'_>) -> String {
 /// Says what a report without findings rests on.
 fn clean(page: &mut Page<'_>) {
     let tallies = &page.report.tallies;
+    let all = tallies.len();
     let looked = tallies.iter().filter(|tally| tally.passed > 0).count();
     let blind = tallies.iter().filter(|tally| tally.blind > 0).count();
-    let text = page.text(
-        || format!("共 {} 条规则：{looked} 条检查过，没有发现问题；{blind} 条因缺列未能（全部）检查", tallies.len()),
-        || {
-            format!(
-                "{} rules: {looked} looked and found nothing wrong; {blind} could not look (everywhere) for want of a column",
-                tallies.len()
-            )
-        },
+    let mut text = page.text(
+        || format!("共 {all} 条，{looked} 条检查过，没有发现问题"),
+        || format!("{looked} of {all} had something to look at and found nothing wrong"),
     );
-    page.labelled(2, page.say("规则  ", "rules  "), Tone::Plain, &text);
+    if blind > 0 {
+        text += &page.text(
+            || format!("；{blind} 条在有的文件中因缺列未能检查"),
+            || format!("; {blind} could not look in some file for want of a column"),
+        );
+    }
+    page.labelled(2, page.say("规则    ", "rules   "), Tone::Plain, &text);
 }
 
 fn departments(page: &mut Page<'_>) {
@@ -212,51 +214,86 @@ fn rules(page: &mut Page<'_>) {
 
 fn verdict(page: &mut Page<'_>) {
     let report = page.report;
-    let failing = report
-        .findings
-        .iter()
-        .filter(|finding| finding.level >= report.fail_on)
-        .count();
-    let level = report.fail_on.words().get(page.lang());
-    let failing = thousands(failing as u64);
-    let unread = report
-        .sources
-        .iter()
-        .filter(|source| source.status == Status::Unreadable)
-        .count();
-    let all = thousands(report.findings.len() as u64);
     let (tone, text) = match report.verdict() {
-        Verdict::Pass if report.findings.is_empty() => (
-            Tone::Good,
-            page.say("通过，没有发现问题", "passed, nothing found").to_owned(),
-        ),
-        Verdict::Pass => (
-            Tone::Good,
-            page.text(
-                || format!("通过，没有「{level}」级的问题（共 {all} 处较轻的）"),
-                || format!("passed, nothing of level {level} ({all} lesser findings)"),
-            ),
-        ),
-        Verdict::Fail => (
-            Tone::Error,
-            page.text(
-                || format!("未通过，{failing} 处达到「{level}」级"),
-                || format!("failed, {failing} findings of level {level} or above"),
-            ),
-        ),
-        Verdict::Incomplete => (
-            Tone::Error,
-            page.text(
-                || format!("不完整，{unread} 个文件未能读取；读到的部分有 {failing} 处达到「{level}」级"),
-                || format!("incomplete, {unread} files could not be read; in the rest {failing} findings of level {level} or above"),
-            ),
-        ),
+        Verdict::Pass => (Tone::Good, passed(page)),
+        Verdict::Fail => {
+            let failing = failing(page);
+            let text = page.text(
+                || format!("未通过，{failing}"),
+                || format!("failed, {failing}"),
+            );
+            (Tone::Error, text)
+        }
+        Verdict::Incomplete => (Tone::Error, incomplete(page)),
         Verdict::Nothing => (
             Tone::Error,
             page.say("没有读到任何事项", "no item was read").to_owned(),
         ),
     };
-    page.labelled(2, page.say("结论  ", "result  "), tone, &text);
+    page.labelled(2, page.say("结论    ", "result  "), tone, &text);
+}
+
+fn passed(page: &Page<'_>) -> String {
+    let level = page.report.fail_on.words().get(page.lang());
+    match page.report.findings.len() as u64 {
+        0 => page
+            .say("通过，没有发现问题", "passed, nothing found")
+            .to_owned(),
+        all => page.text(
+            || {
+                format!(
+                    "通过，没有达到「{level}」级的问题（较轻的 {} 处）",
+                    thousands(all)
+                )
+            },
+            || {
+                format!(
+                    "passed, nothing of level {level} or above ({} below)",
+                    thousands(all)
+                )
+            },
+        ),
+    }
+}
+
+fn incomplete(page: &Page<'_>) -> String {
+    let sources = &page.report.sources;
+    let unread = sources
+        .iter()
+        .filter(|source| source.status == Status::Unreadable)
+        .count() as u64;
+    let failing = failing(page);
+    page.text(
+        || format!("不完整，{unread} 个文件未能读取；读到的部分{failing}"),
+        || {
+            let files = plural(unread, "file", "files");
+            format!("incomplete, {files} could not be read; in the rest {failing}")
+        },
+    )
+}
+
+/// How many findings fail a run: `12 处达到「错误」级`.
+fn failing(page: &Page<'_>) -> String {
+    let report = page.report;
+    let level = report.fail_on.words().get(page.lang());
+    let count = report
+        .findings
+        .iter()
+        .filter(|finding| finding.level >= report.fail_on)
+        .count() as u64;
+    match count {
+        0 => page.text(
+            || format!("没有达到「{level}」级的问题"),
+            || format!("nothing of level {level} or above"),
+        ),
+        count => page.text(
+            || format!("有 {} 处达到「{level}」级", thousands(count)),
+            || {
+                let findings = plural(count, "finding", "findings");
+                format!("{findings} of level {level} or above")
+            },
+        ),
+    }
 }
 
 fn next(page: &mut Page<'_>, list: &Listing<'_>) {
@@ -298,11 +335,11 @@ fn show_steps(page: &mut Page<'_>, steps: &[(String, String)]) {
     let widest = steps.iter().map(|(command, _)| command.len()).max();
     for (at, (command, what)) in steps.iter().enumerate() {
         let label = match at {
-            0 => page.say("下一步", "next   "),
-            _ => page.say("      ", "       "),
+            0 => page.say("下一步  ", "next    "),
+            _ => "        ",
         };
         let command = page.gauge.pad(command, widest.unwrap_or(0));
-        let label = format!("{label}{}{command}  ", page.say("", " "));
+        let label = format!("{label}{command}  ");
         page.labelled(2, &label, Tone::Plain, what);
     }
 }
