@@ -6,19 +6,21 @@ mod frame;
 mod grid;
 mod ink;
 mod mask;
+mod page;
 mod table;
 mod width;
 mod wrap;
 
-pub(super) use clean::{clean, clean_span};
+use clean::{clean, clean_span};
 pub(super) use excerpt::excerpt;
-pub(super) use frame::Frame;
+use frame::Frame;
 pub(super) use grid::{Grid, GridCell};
 pub(super) use ink::{Ink, Tone};
-pub(super) use mask::mask;
+pub(super) use mask::{mask, mask_value};
+pub(super) use page::Page;
 pub(super) use table::{Align, Table};
 pub(super) use width::{Gauge, plural, thousands};
-pub(super) use wrap::wrap;
+use wrap::wrap;
 
 /// How a drawing looks: where it goes decides, not what is in it.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

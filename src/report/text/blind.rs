@@ -1,6 +1,6 @@
 //! What could not be checked because a source has no column or key for it: one line a source, not a finding a row.
 
-use super::page::Page;
+use super::Paper;
 use crate::finding::Report;
 use crate::model::Element;
 use crate::report::draw::{Tone, plural, thousands};
@@ -17,7 +17,7 @@ struct Blind<'r> {
     items: u64,
 }
 
-pub(super) fn blind(page: &mut Page<'_>) {
+pub(super) fn blind(page: &mut Paper<'_>) {
     let gaps = gaps(page.report);
     if gaps.is_empty() {
         return;
@@ -72,7 +72,7 @@ fn gaps(report: &Report) -> Vec<Blind<'_>> {
     gaps
 }
 
-fn sentence(page: &Page<'_>, gap: &Blind<'_>) -> String {
+fn sentence(page: &Paper<'_>, gap: &Blind<'_>) -> String {
     let first = page.report.sources.get(gap.sources[0] as usize);
     let path = page.tidy(first.map_or("", |source| &source.path));
     let keyed = first.is_some_and(|source| matches!(source.format, "yaml" | "json" | "jsonl"));

@@ -1,6 +1,6 @@
 //! One finding: its level and rule, what is wrong, where, what to write, on whose authority.
 
-use super::page::Page;
+use super::Paper;
 use super::place::{draw, label, place_name, within};
 use crate::finding::{Finding, Lang, Related, part_name};
 use crate::model::Element;
@@ -12,10 +12,10 @@ const BODY: usize = 4;
 /// Related places named below a drawing at most.
 const RELATED: usize = 5;
 
-pub(super) fn finding(page: &mut Page<'_>, entry: &Entry<'_>) {
+pub(super) fn finding(page: &mut Paper<'_>, entry: &Entry<'_>) {
     let finding = entry.finding;
     headline(page, finding);
-    let message = page.tidy(&finding.message);
+    let message = page.tidy_value(finding.element, &finding.message);
     page.paragraph(BODY, Tone::Bold, &message);
     let drawn = draw(page, finding);
     related(page, finding, &drawn);
@@ -28,25 +28,29 @@ pub(super) fn finding(page: &mut Page<'_>, entry: &Entry<'_>) {
     page.blank();
 }
 
-fn headline(page: &mut Page<'_>, finding: &Finding) {
+fn headline(page: &mut Paper<'_>, finding: &Finding) {
     let rule = &page.report.rules[finding.rule as usize];
-    let level = finding.level.words().get(page.lang());
-    let (id, slug) = (rule.id, rule.slug);
-    let used = page.gauge.text(level) + id.len() + slug.len() + 4;
-    let subject = subject(page, finding);
+    let level = finding.level.words().get(page.lang);
+    let tone = Tone::of(finding.level);
+    let room = page
+        .style
+        .width
+        .saturating_sub(page.gauge.text(level) + rule.id.len() + 4);
+    let slug = page.gauge.cut(rule.slug, room);
     let mut line = format!(
         "  {} {} {}",
-        page.ink.paint(Tone::of(finding.level), level),
-        page.ink.paint(Tone::of(finding.level), id),
-        page.ink.paint(Tone::Dim, slug)
+        page.ink.paint(tone, level),
+        page.ink.paint(tone, rule.id),
+        page.ink.paint(Tone::Dim, &slug)
     );
-    if !subject.is_empty() {
-        let dot = if page.style.wide_ambiguous {
-            " - "
-        } else {
-            " · "
-        };
-        let room = page.style.width.saturating_sub(used + 3);
+    let dot = match page.style.wide_ambiguous {
+        true => " - ",
+        false => " · ",
+    };
+    let subject = subject(page, finding);
+    let room = room.saturating_sub(page.gauge.text(&slug) + dot.chars().count());
+    // A word or two at least; the drawing below names the element too.
+    if !subject.is_empty() && room >= 8 {
         line += &page.ink.paint(Tone::Dim, dot);
         line += &page.gauge.cut(&subject, room);
     }
@@ -54,20 +58,20 @@ fn headline(page: &mut Page<'_>, finding: &Finding) {
 }
 
 /// The element: `申请材料[2] 来源渠道`.
-fn subject(page: &Page<'_>, finding: &Finding) -> String {
-    let element = match (finding.element, page.lang()) {
+fn subject(page: &Paper<'_>, finding: &Finding) -> String {
+    let element = match (finding.element, page.lang) {
         (Element::none, _) => "",
         (element, Lang::Zh) => element.label(),
         (element, Lang::En) => element.key(),
     };
     match finding.part {
-        Some(part) => format!("{} {element}", part_name(part, page.lang())),
+        Some(part) => format!("{} {element}", part_name(part, page.lang)),
         None => element.to_owned(),
     }
 }
 
 /// Places it is measured against that are not in the drawing, or of which there is more to say.
-fn related(page: &mut Page<'_>, finding: &Finding, drawn: &[bool]) {
+fn related(page: &mut Paper<'_>, finding: &Finding, drawn: &[bool]) {
     let label = page.say("对照：", "see:   ");
     let places = finding.related.iter().zip(drawn);
     let texts: Vec<String> = places
@@ -97,20 +101,20 @@ fn adds(related: &Related) -> bool {
 }
 
 /// What is drawn already needs its note only.
-fn drawn_text(page: &Page<'_>, related: &Related) -> String {
+fn drawn_text(page: &Paper<'_>, related: &Related) -> String {
     let place = related
         .place
         .a1()
         .unwrap_or_else(|| within(page, &related.place));
-    page.tidy(&format!("{place} {}", related.note))
+    page.tidy_value(related.element, &format!("{place} {}", related.note))
 }
 
-fn related_text(page: &Page<'_>, finding: &Finding, related: &Related) -> String {
+fn related_text(page: &Paper<'_>, finding: &Finding, related: &Related) -> String {
     let place = match finding.source == related.source {
         true => within(page, &related.place),
         false => place_name(page, related.source, &related.place),
     };
-    let label = match page.lang() {
+    let label = match page.lang {
         Lang::Zh => label(page, related.source, &related.place, related.element),
         Lang::En => related.element.key().into(),
     };
@@ -126,10 +130,10 @@ fn related_text(page: &Page<'_>, finding: &Finding, related: &Related) -> String
             || format!("{place} {label} “{value}”, {note}"),
         ),
     };
-    page.tidy(&text)
+    page.tidy_value(related.element, &text)
 }
 
-fn help(page: &mut Page<'_>, finding: &Finding) {
+fn help(page: &mut Paper<'_>, finding: &Finding) {
     let label = page.say("改法：", "fix:   ");
     if let Some(help) = &finding.help {
         let text = page.tidy(help);
@@ -138,13 +142,13 @@ fn help(page: &mut Page<'_>, finding: &Finding) {
     let Some(fix) = &finding.fix else { return };
     let said = |help: &str| help.contains(&*fix.value);
     if !finding.help.as_deref().is_some_and(said) {
-        let value = page.tidy(&fix.value);
+        let value = page.tidy_value(finding.element, &fix.value);
         let text = page.text(|| format!("改成「{value}」"), || format!("write “{value}”"));
         page.labelled(BODY, label, Tone::Plain, &text);
     }
 }
 
-fn basis(page: &mut Page<'_>, finding: &Finding) {
+fn basis(page: &mut Paper<'_>, finding: &Finding) {
     let rule = &page.report.rules[finding.rule as usize];
     if rule.basis.is_empty() {
         return;
@@ -153,7 +157,7 @@ fn basis(page: &mut Page<'_>, finding: &Finding) {
     page.labelled(BODY, page.say("依据：", "basis: "), Tone::Dim, &basis);
 }
 
-fn more(page: &mut Page<'_>, rule: u16, more: u64) {
+fn more(page: &mut Paper<'_>, rule: u16, more: u64) {
     let id = page.report.rules[rule as usize].id;
     let more = thousands(more);
     let text = page.text(
@@ -163,7 +167,7 @@ fn more(page: &mut Page<'_>, rule: u16, more: u64) {
     page.paragraph(2, Tone::Info, &text);
 }
 
-pub(super) fn elsewhere(page: &mut Page<'_>, other: &Elsewhere) {
+pub(super) fn elsewhere(page: &mut Paper<'_>, other: &Elsewhere) {
     let rule = &page.report.rules[other.rule as usize];
     let (id, more) = (rule.id, thousands(other.more));
     let files = plural(other.sources, "other file", "other files");

@@ -2,21 +2,19 @@
 
 mod blind;
 mod finding;
-mod page;
 mod place;
 mod sources;
 mod summary;
 
-use super::draw::{Style, Tone};
+use super::draw::{Page, Style, Tone};
 use super::listing::{Entry, Listing, Section, listing};
 use crate::finding::{Level, Report};
-use page::Page;
 use std::collections::HashMap;
 
 /// The report as text, no line wider than the style's width but for URLs.
 pub fn text(report: &Report, style: &Style) -> String {
     let list = listing(report, style.full);
-    let mut page = Page::new(report, style);
+    let mut page = Page::new(report, report.lang, style);
     sources::broken(&mut page);
     findings(&mut page, &list);
     blind::blind(&mut page);
@@ -24,7 +22,10 @@ pub fn text(report: &Report, style: &Style) -> String {
     page.finish()
 }
 
-fn findings(page: &mut Page<'_>, list: &Listing<'_>) {
+/// A page about a report.
+type Paper<'r> = Page<&'r Report>;
+
+fn findings(page: &mut Paper<'_>, list: &Listing<'_>) {
     let counts = counts(page.report);
     let (mut section, mut item) = (None, None);
     for entry in &list.entries {
@@ -66,7 +67,7 @@ fn rank(level: Level) -> usize {
     }
 }
 
-fn heading(page: &mut Page<'_>, section: Section<'_>, counts: &HashMap<Option<&str>, Counts>) {
+fn heading(page: &mut Paper<'_>, section: Section<'_>, counts: &HashMap<Option<&str>, Counts>) {
     match section {
         Section::Source(source) => {
             let path = page.report.sources[source as usize].path.to_string();
@@ -81,7 +82,7 @@ fn heading(page: &mut Page<'_>, section: Section<'_>, counts: &HashMap<Option<&s
     }
 }
 
-fn department(page: &Page<'_>, name: &str) -> String {
+fn department(page: &Paper<'_>, name: &str) -> String {
     match name {
         "" => page
             .say("（没有写明部门）", "(no department given)")
@@ -91,17 +92,17 @@ fn department(page: &Page<'_>, name: &str) -> String {
 }
 
 /// `错误 12 · 警告 3`, without what is zero.
-fn tally(page: &Page<'_>, counts: Counts) -> String {
+fn tally(page: &Paper<'_>, counts: Counts) -> String {
     let levels = [Level::Error, Level::Warning, Level::Info];
     let named = levels
         .into_iter()
         .zip(counts)
         .filter(|(_, count)| *count > 0)
-        .map(|(level, count)| format!("{} {count}", level.words().get(page.lang())));
+        .map(|(level, count)| format!("{} {count}", level.words().get(page.lang)));
     named.collect::<Vec<_>>().join("  ")
 }
 
-fn item_line(page: &mut Page<'_>, entry: &Entry<'_>) {
+fn item_line(page: &mut Paper<'_>, entry: &Entry<'_>) {
     let Some(item) = &entry.finding.item else {
         return;
     };

@@ -1,13 +1,13 @@
 //! Names places, and draws the cell or the lines at fault with what they are measured against.
 
-use super::page::Page;
+use super::Paper;
 use crate::finding::{Excerpt, Finding, Place, Related, column_name};
 use crate::model::Element;
-use crate::report::draw::{Grid, GridCell, excerpt};
+use crate::report::draw::{Grid, GridCell, Tone, excerpt, mask_value};
 use std::borrow::Cow;
 
 /// Where a place is: `a.xlsx › 清单 › G12`, `a.yaml:12:9`.
-pub(super) fn place_name(page: &Page<'_>, source: u32, place: &Place) -> String {
+pub(super) fn place_name(page: &Paper<'_>, source: u32, place: &Place) -> String {
     let path = match page.report.sources.get(source as usize) {
         Some(source) => &*source.path,
         None => "",
@@ -20,7 +20,7 @@ pub(super) fn place_name(page: &Page<'_>, source: u32, place: &Place) -> String 
 }
 
 /// Where a place is within its source.
-pub(super) fn within(page: &Page<'_>, place: &Place) -> String {
+pub(super) fn within(page: &Paper<'_>, place: &Place) -> String {
     match place {
         Place::Whole => String::new(),
         Place::Sheet(sheet) => page.tidy(sheet),
@@ -40,7 +40,7 @@ pub(super) fn within(page: &Page<'_>, place: &Place) -> String {
 }
 
 /// Draws the place of a finding. Gives which of its related places are in the drawing.
-pub(super) fn draw(page: &mut Page<'_>, finding: &Finding) -> Vec<bool> {
+pub(super) fn draw(page: &mut Paper<'_>, finding: &Finding) -> Vec<bool> {
     let name = place_name(page, finding.source, &finding.place);
     let mut drawn = vec![false; finding.related.len()];
     match &finding.place {
@@ -55,31 +55,43 @@ pub(super) fn draw(page: &mut Page<'_>, finding: &Finding) -> Vec<bool> {
     drawn
 }
 
-fn draw_name(page: &mut Page<'_>, finding: &Finding, name: &str) {
+fn draw_name(page: &mut Paper<'_>, finding: &Finding, name: &str) {
     let shown = page.gauge.cut_start(name, page.style.width - 8);
     let line = format!("  {} {shown}", page.say("位置：", "at:"));
-    page.raw(&page.ink.paint(crate::report::draw::Tone::Dim, &line));
+    page.raw(&page.ink.paint(Tone::Dim, &line));
     if !finding.value.is_empty() {
-        let value = page.tidy(&finding.value);
+        let value = page.tidy_value(finding.element, &finding.value);
         let label = page.say("原文：", "text: ");
-        page.labelled(4, label, crate::report::draw::Tone::Plain, &value);
+        page.labelled(4, label, Tone::Plain, &value);
     }
 }
 
-fn draw_grid(page: &mut Page<'_>, finding: &Finding, name: &str, drawn: &mut [bool]) {
+fn draw_grid(page: &mut Paper<'_>, finding: &Finding, name: &str, drawn: &mut [bool]) {
     let label = finding
         .label
         .as_deref()
         .map(Cow::Borrowed)
         .unwrap_or_else(|| label(page, finding.source, &finding.place, finding.element));
-    let Some(cell) = grid_cell(page, &finding.place, &label, &finding.value, true) else {
+    let Some(cell) = grid_cell(
+        page,
+        &finding.place,
+        &label,
+        (finding.element, &finding.value),
+        true,
+    ) else {
         return;
     };
     let mut grid = Grid::new(cell);
     for (related, drawn) in finding.related.iter().zip(drawn) {
         if same_sheet(finding, related)
             && let label = self::label(page, related.source, &related.place, related.element)
-            && let Some(cell) = grid_cell(page, &related.place, &label, &related.value, false)
+            && let Some(cell) = grid_cell(
+                page,
+                &related.place,
+                &label,
+                (related.element, &related.value),
+                false,
+            )
         {
             *drawn = grid.add(cell);
         }
@@ -99,10 +111,10 @@ fn same_sheet(finding: &Finding, related: &Related) -> bool {
 }
 
 fn grid_cell(
-    page: &Page<'_>,
+    page: &Paper<'_>,
     place: &Place,
     label: &str,
-    value: &str,
+    (element, value): (Element, &str),
     fault: bool,
 ) -> Option<GridCell> {
     let (row, col, letters) = match place {
@@ -121,14 +133,14 @@ fn grid_cell(
         row,
         col,
         header: page.tidy(&header),
-        value: page.tidy(value),
+        value: page.tidy_value(element, value),
         fault,
     })
 }
 
 /// The label that the source itself has over a place, or the standard one.
 pub(super) fn label<'p>(
-    page: &Page<'p>,
+    page: &Paper<'p>,
     source: u32,
     place: &Place,
     element: Element,
@@ -154,17 +166,17 @@ pub(super) fn label<'p>(
 }
 
 fn draw_text(
-    page: &mut Page<'_>,
+    page: &mut Paper<'_>,
     finding: &Finding,
     name: &str,
     (line, fault): (u64, &Excerpt),
     drawn: &mut [bool],
 ) {
-    let masked = |excerpt: &Excerpt| match page.style.show_mobile {
+    let masked = |element, excerpt: &Excerpt| match page.style.show_mobile {
         true => excerpt.text.to_string(),
-        false => crate::report::draw::mask(&excerpt.text).into_owned(),
+        false => mask_value(element, &excerpt.text).into_owned(),
     };
-    let mut lines = vec![(line, masked(fault))];
+    let mut lines = vec![(line, masked(finding.element, fault))];
     for (related, drawn) in finding.related.iter().zip(drawn) {
         let Some((number, excerpt)) = neighbour(finding, related) else {
             continue;
@@ -172,10 +184,10 @@ fn draw_text(
         if number == line {
             *drawn = true;
         } else if number + 1 == lines[0].0 {
-            lines.insert(0, (number, masked(excerpt)));
+            lines.insert(0, (number, masked(related.element, excerpt)));
             *drawn = true;
         } else if lines.last().is_some_and(|last| last.0 + 1 == number) {
-            lines.push((number, masked(excerpt)));
+            lines.push((number, masked(related.element, excerpt)));
             *drawn = true;
         }
     }

@@ -1,13 +1,13 @@
 //! The files that were not read, or not to their end, each with the reason and the next step.
 
-use super::page::Page;
+use super::Paper;
 use crate::finding::{SourceReport, Status};
 use crate::report::draw::Tone;
 
 /// Files of one status listed at most, unless all are asked for.
 const MOST: usize = 20;
 
-pub(super) fn broken(page: &mut Page<'_>) {
+pub(super) fn broken(page: &mut Paper<'_>) {
     list(
         page,
         Status::Unreadable,
@@ -25,7 +25,7 @@ pub(super) fn broken(page: &mut Page<'_>) {
     );
 }
 
-fn list(page: &mut Page<'_>, status: Status, title: &'static str) {
+fn list(page: &mut Paper<'_>, status: Status, title: &'static str) {
     let report = page.report;
     let sources: Vec<&SourceReport> = report
         .sources
@@ -51,7 +51,7 @@ fn list(page: &mut Page<'_>, status: Status, title: &'static str) {
     page.blank();
 }
 
-fn one(page: &mut Page<'_>, source: &SourceReport) {
+fn one(page: &mut Paper<'_>, source: &SourceReport) {
     let path = page.tidy(&source.path);
     let shown = page.gauge.cut_start(&path, page.style.width - 2);
     let tone = match source.status {

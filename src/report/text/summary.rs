@@ -1,6 +1,6 @@
 //! The end of a report: how much was read, what was found where and by which rule, the verdict, and what to do next.
 
-use super::page::Page;
+use super::Paper;
 use super::{counts, department, rank};
 use crate::finding::{Level, Report, Status, Verdict};
 use crate::report::draw::{Align, Table, Tone, plural, thousands};
@@ -9,7 +9,7 @@ use crate::report::listing::Listing;
 /// Rows of a table of the summary at most.
 const TOP: usize = 10;
 
-pub(super) fn summary(page: &mut Page<'_>, list: &Listing<'_>) {
+pub(super) fn summary(page: &mut Paper<'_>, list: &Listing<'_>) {
     page.heading(page.say("汇总", "summary"), &page.report.as_of);
     totals(page);
     if page.report.findings.is_empty() {
@@ -23,7 +23,7 @@ pub(super) fn summary(page: &mut Page<'_>, list: &Listing<'_>) {
     next(page, list);
 }
 
-fn totals(page: &mut Page<'_>) {
+fn totals(page: &mut Paper<'_>) {
     let report = page.report;
     let files = files(page);
     let items = items(page);
@@ -37,14 +37,14 @@ fn totals(page: &mut Page<'_>) {
         } else {
             Tone::of(level)
         };
-        let text = format!("{} {}", level.words().get(page.lang()), thousands(count));
+        let text = format!("{} {}", level.words().get(page.lang), thousands(count));
         page.ink.paint(tone, &text)
     });
     let label = page.ink.paint(Tone::Dim, page.say("问题    ", "found   "));
     page.raw(&format!("  {label}{}", counts.join("  ")));
 }
 
-fn files(page: &Page<'_>) -> String {
+fn files(page: &Paper<'_>) -> String {
     let sources = &page.report.sources;
     let of = |status| {
         sources
@@ -81,7 +81,7 @@ fn files(page: &Page<'_>) -> String {
     }
 }
 
-fn items(page: &Page<'_>) -> String {
+fn items(page: &Paper<'_>) -> String {
     let items = thousands(page.report.items());
     match page.report.sub_items() {
         0 => page.text(|| format!("{items} 项"), || items.clone()),
@@ -93,7 +93,7 @@ fn items(page: &Page<'_>) -> String {
 }
 
 /// Says what a report without findings rests on.
-fn clean(page: &mut Page<'_>) {
+fn clean(page: &mut Paper<'_>) {
     let tallies = &page.report.tallies;
     let all = tallies.len();
     let looked = tallies.iter().filter(|tally| tally.passed > 0).count();
@@ -111,7 +111,7 @@ fn clean(page: &mut Page<'_>) {
     page.labelled(2, page.say("规则    ", "rules   "), Tone::Plain, &text);
 }
 
-fn departments(page: &mut Page<'_>) {
+fn departments(page: &mut Paper<'_>) {
     let mut rows: Vec<(String, [u64; 3])> = counts(page.report)
         .into_iter()
         .map(|(name, counts)| {
@@ -141,8 +141,8 @@ fn departments(page: &mut Page<'_>) {
     page.block(&table.draw(2, &page.style));
 }
 
-fn department_table(page: &Page<'_>, rows: Vec<(String, [u64; 3])>) -> Table {
-    let level = |level: Level| level.words().get(page.lang());
+fn department_table(page: &Paper<'_>, rows: Vec<(String, [u64; 3])>) -> Table {
+    let level = |level: Level| level.words().get(page.lang);
     let mut table = Table::new(&[
         (page.say("部门", "department"), Align::Left),
         (level(Level::Error), Align::Right),
@@ -180,7 +180,7 @@ fn by_rule(report: &Report) -> Vec<(usize, u64)> {
     rows
 }
 
-fn rules(page: &mut Page<'_>) {
+fn rules(page: &mut Paper<'_>) {
     let mut table = Table::new(&[
         (page.say("规则", "rule"), Align::Left),
         ("", Align::Left),
@@ -212,7 +212,7 @@ fn rules(page: &mut Page<'_>) {
     page.block(&table.draw(2, &page.style));
 }
 
-fn verdict(page: &mut Page<'_>) {
+fn verdict(page: &mut Paper<'_>) {
     let report = page.report;
     let (tone, text) = match report.verdict() {
         Verdict::Pass => (Tone::Good, passed(page)),
@@ -233,8 +233,8 @@ fn verdict(page: &mut Page<'_>) {
     page.labelled(2, page.say("结论    ", "result  "), tone, &text);
 }
 
-fn passed(page: &Page<'_>) -> String {
-    let level = page.report.fail_on.words().get(page.lang());
+fn passed(page: &Paper<'_>) -> String {
+    let level = page.report.fail_on.words().get(page.lang);
     match page.report.findings.len() as u64 {
         0 => page
             .say("通过，没有发现问题", "passed, nothing found")
@@ -256,7 +256,7 @@ fn passed(page: &Page<'_>) -> String {
     }
 }
 
-fn incomplete(page: &Page<'_>) -> String {
+fn incomplete(page: &Paper<'_>) -> String {
     let sources = &page.report.sources;
     let unread = sources
         .iter()
@@ -273,9 +273,9 @@ fn incomplete(page: &Page<'_>) -> String {
 }
 
 /// How many findings fail a run: `12 处达到「错误」级`.
-fn failing(page: &Page<'_>) -> String {
+fn failing(page: &Paper<'_>) -> String {
     let report = page.report;
-    let level = report.fail_on.words().get(page.lang());
+    let level = report.fail_on.words().get(page.lang);
     let count = report
         .findings
         .iter()
@@ -296,7 +296,7 @@ fn failing(page: &Page<'_>) -> String {
     }
 }
 
-fn next(page: &mut Page<'_>, list: &Listing<'_>) {
+fn next(page: &mut Paper<'_>, list: &Listing<'_>) {
     let report = page.report;
     let mut steps: Vec<(String, String)> = Vec::new();
     if let Some((rule, _)) = by_rule(report).first() {
@@ -331,7 +331,7 @@ fn next(page: &mut Page<'_>, list: &Listing<'_>) {
     show_steps(page, &steps);
 }
 
-fn show_steps(page: &mut Page<'_>, steps: &[(String, String)]) {
+fn show_steps(page: &mut Paper<'_>, steps: &[(String, String)]) {
     let widest = steps.iter().map(|(command, _)| command.len()).max();
     for (at, (command, what)) in steps.iter().enumerate() {
         let label = match at {

@@ -1,13 +1,20 @@
 //! The page being written: language, width, colours, and the few shapes of line that a report is made of.
 
-use crate::finding::{Lang, Report, words};
-use crate::report::draw::{Gauge, Ink, Style, Tone, clean, mask, wrap};
+use super::{Gauge, Ink, Style, Tone, clean, mask, mask_value, wrap};
+use crate::finding::{Lang, words};
+use crate::model::Element;
 
-/// A page and what is known of the reader.
-pub(super) struct Page<'r> {
-    pub report: &'r Report,
+/// A page, what is known of its reader, and what it is about.
+pub(in crate::report) struct Page<R> {
+    /// What is shown on it.
+    pub report: R,
+    /// The language of all text on it.
+    pub lang: Lang,
+    /// How it looks.
     pub style: Style,
+    /// How its text is measured.
     pub gauge: Gauge,
+    /// How its text is painted.
     pub ink: Ink,
     out: String,
 }
@@ -15,14 +22,16 @@ pub(super) struct Page<'r> {
 /// The least width that can be laid out.
 const NARROWEST: usize = 40;
 
-impl<'r> Page<'r> {
-    pub fn new(report: &'r Report, style: &Style) -> Page<'r> {
+impl<R> Page<R> {
+    /// An empty page.
+    pub fn new(report: R, lang: Lang, style: &Style) -> Page<R> {
         let style = Style {
             width: style.width.max(NARROWEST),
             ..*style
         };
         Page {
             report,
+            lang,
             style,
             gauge: Gauge {
                 wide: style.wide_ambiguous,
@@ -32,18 +41,14 @@ impl<'r> Page<'r> {
         }
     }
 
-    pub fn lang(&self) -> Lang {
-        self.report.lang
-    }
-
     /// One of two words.
     pub fn say(&self, zh: &'static str, en: &'static str) -> &'static str {
-        words(zh, en).get(self.report.lang)
+        words(zh, en).get(self.lang)
     }
 
     /// One of two texts.
     pub fn text(&self, zh: impl FnOnce() -> String, en: impl FnOnce() -> String) -> String {
-        match self.report.lang {
+        match self.lang {
             Lang::Zh => zh(),
             Lang::En => en(),
         }
@@ -67,6 +72,15 @@ impl<'r> Page<'r> {
         }
     }
 
+    /// As [`Page::tidy`], for what is written under an element: codes are left as they are.
+    pub fn tidy_value(&self, element: Element, text: &str) -> String {
+        let clean = clean(text);
+        match self.style.show_mobile {
+            true => clean.into_owned(),
+            false => mask_value(element, &clean).into_owned(),
+        }
+    }
+
     /// A finished line.
     pub fn raw(&mut self, line: &str) {
         self.out += line.trim_end();
@@ -78,6 +92,7 @@ impl<'r> Page<'r> {
         self.out += lines;
     }
 
+    /// An empty line, unless one is there.
     pub fn blank(&mut self) {
         if !self.out.is_empty() && !self.out.ends_with("\n\n") {
             self.out.push('\n');
@@ -140,6 +155,7 @@ impl<'r> Page<'r> {
         self.raw(&rule);
     }
 
+    /// The text of the page.
     pub fn finish(self) -> String {
         self.out.trim_end().to_owned() + "\n"
     }
