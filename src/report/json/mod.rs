@@ -3,6 +3,7 @@
 mod shape;
 mod sources;
 
+use super::book::RuleText;
 use super::draw::{mask, mask_value};
 use crate::finding::{Finding, Level, Place, Related, Report, column_name, part_name};
 use crate::model::Element;
@@ -35,6 +36,32 @@ pub fn json(report: &Report, show_mobile: bool, out: &mut impl Write) -> io::Res
         .iter()
         .map(|known| finding(report, known, masker));
     array(out, "findings", findings)?;
+    writeln!(out, "\n}}")
+}
+
+/// Writes how each source was read, in the shape that it has in the report.
+///
+/// # Errors
+/// When `out` cannot be written to.
+pub fn inspect_json(report: &Report, show_mobile: bool, out: &mut impl Write) -> io::Result<()> {
+    let masker = Masker { show_mobile };
+    writeln!(out, "{{")?;
+    writeln!(out, "  \"schema_version\": 1,")?;
+    member(out, "tool", &TOOL)?;
+    let sources = report.sources.iter().map(|known| source(known, masker));
+    array(out, "sources", sources)?;
+    writeln!(out, "\n}}")
+}
+
+/// Writes the rules of the book as a JSON list, one a line.
+///
+/// # Errors
+/// When `out` cannot be written to.
+pub fn rules_json(rules: &[RuleText<'_>], out: &mut impl Write) -> io::Result<()> {
+    writeln!(out, "{{")?;
+    writeln!(out, "  \"schema_version\": 1,")?;
+    member(out, "tool", &TOOL)?;
+    array(out, "rules", rules.iter())?;
     writeln!(out, "\n}}")
 }
 
@@ -75,11 +102,6 @@ pub(super) struct Masker {
 }
 
 impl Masker {
-    /// A masker that leaves everything as it is, or not.
-    pub fn new(show_mobile: bool) -> Masker {
-        Masker { show_mobile }
-    }
-
     fn text<'t>(self, text: &'t str) -> Cow<'t, str> {
         match self.show_mobile {
             true => Cow::Borrowed(text),

@@ -219,3 +219,12 @@ fn one_finding_is_one_line() {
     assert_eq!(lines.count(), report.findings.len());
     assert!(text.ends_with("  ]\n}\n"), "{}", &text[text.len() - 20..]);
 }
+
+#[test]
+fn inspect_has_the_sources_of_the_report() {
+    let report = rich(Lang::Zh);
+    let mut bytes = Vec::new();
+    super::inspect_json(&report, false, &mut bytes).expect("a vector takes everything");
+    let alone: Value = serde_json::from_slice(&bytes).expect("it is JSON");
+    assert_eq!(alone["sources"], shown(&report)["sources"]);
+}
