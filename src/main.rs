@@ -1,3 +1,5 @@
 //! The command line of shixiang.
 
-fn main() {}
+fn main() -> std::process::ExitCode {
+    shixiang::cli::main()
+}

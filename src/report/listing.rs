@@ -128,13 +128,15 @@ fn ordered(report: &Report) -> Vec<Entry<'_>> {
 }
 
 type Key = (u32, u32, u32);
-type ItemKey<'r> = (u32, &'r ItemHead, (u64, u32));
+/// Source; name, code and department; and the row of what has neither name nor code.
+type ItemKey<'r> = (u32, [&'r str; 3], (u64, u32));
+type ElementKey = (u32, Element, Option<(Part, u32)>);
 
 #[derive(Default)]
 struct Numbers<'r> {
     departments: HashMap<&'r str, u32>,
-    items: HashMap<(u32, &'r str, &'r str, &'r str, (u64, u32)), u32>,
-    elements: HashMap<(u32, Element, Option<(Part, u32)>), u32>,
+    items: HashMap<ItemKey<'r>, u32>,
+    elements: HashMap<ElementKey, u32>,
 }
 
 impl<'r> Numbers<'r> {
@@ -143,11 +145,9 @@ impl<'r> Numbers<'r> {
             None => (Section::Source(finding.source), 0, finding.source),
             Some(head) => {
                 let name = &*head.department;
-                let key = (
-                    finding.source,
-                    &**head,
-                    row_of_nameless(head, &finding.place),
-                );
+                let words = [&*head.name, &*head.code, name];
+                let row = row_of_nameless(head, &finding.place);
+                let key = (finding.source, words, row);
                 (
                     Section::Department(name),
                     self.department(name),
@@ -180,9 +180,8 @@ impl<'r> Numbers<'r> {
         *self.departments.entry(name).or_insert(next)
     }
 
-    fn item(&mut self, (source, head, row): ItemKey<'r>) -> u32 {
+    fn item(&mut self, key: ItemKey<'r>) -> u32 {
         let next = self.items.len() as u32;
-        let key = (source, &*head.name, &*head.code, &*head.department, row);
         *self.items.entry(key).or_insert(next)
     }
 }

@@ -251,7 +251,7 @@ fn unreadable(lang: Lang) -> SourceReport {
 }
 
 fn findings(lang: Lang) -> Vec<Finding> {
-    let mut list = vec![unknown_column(lang)];
+    let mut list = vec![unknown_column(lang), odd_sheet(lang)];
     for row in 3..3 + 215 {
         let item = head(
             &format!("第{row}号许可"),
@@ -300,6 +300,20 @@ fn unknown_column(lang: Lang) -> Finding {
             .into(),
         ),
         ..missing(lang, 0, Element::none, 0, cell(2, 27), None)
+    }
+}
+
+fn odd_sheet(lang: Lang) -> Finding {
+    Finding {
+        value: "通讯录 13812341234".into(),
+        message: words(
+            "工作表「通讯录」中没有找到事项",
+            "no item found in sheet “通讯录”",
+        )
+        .get(lang)
+        .into(),
+        place: Place::Sheet("通讯录".into()),
+        ..missing(lang, 0, Element::none, 4, Place::Whole, None)
     }
 }
 

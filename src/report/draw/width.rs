@@ -33,12 +33,6 @@ impl Gauge {
         format!("{text}{:blanks$}", "")
     }
 
-    /// The text, padded with blanks on the left.
-    pub fn pad_left(self, text: &str, width: usize) -> String {
-        let blanks = width.saturating_sub(self.text(text));
-        format!("{:blanks$}{text}", "")
-    }
-
     /// The bytes of `text` that fit into `width` columns, from the start.
     fn fit(self, text: &str, width: usize) -> usize {
         let mut used = 0;
@@ -142,7 +136,6 @@ mod tests {
     fn chinese_takes_two_columns() {
         assert_eq!(GAUGE.text("20个工作日"), 10);
         assert_eq!(GAUGE.pad("甲", 4), "甲  ");
-        assert_eq!(GAUGE.pad_left("7", 3), "  7");
         assert_eq!(Gauge { wide: true }.text("“甲”"), 6);
     }
 

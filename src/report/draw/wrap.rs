@@ -46,7 +46,7 @@ fn units(text: &str) -> impl Iterator<Item = &str> {
 }
 
 /// A unit as it is, or cut by force when it is longer than a whole line and no URL.
-fn pieces<'t>(unit: &'t str, width: usize, gauge: Gauge) -> Vec<&'t str> {
+fn pieces(unit: &str, width: usize, gauge: Gauge) -> Vec<&str> {
     if gauge.text(unit.trim_end()) <= width || unit.contains("://") {
         return vec![unit];
     }

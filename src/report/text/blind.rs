@@ -39,9 +39,12 @@ pub(super) fn blind(page: &mut Paper<'_>) {
     page.blank();
 }
 
+/// The elements missing, and the rules that need them.
+type Gap<'r> = (Vec<&'static str>, Vec<&'r str>);
+
 /// Per source and number of items the missing elements and the rules; then sources that lack the same together.
 fn gaps(report: &Report) -> Vec<Blind<'_>> {
-    let mut by_source: BTreeMap<(u32, u64), (Vec<&'static str>, Vec<&str>)> = BTreeMap::new();
+    let mut by_source: BTreeMap<(u32, u64), Gap<'_>> = BTreeMap::new();
     for (rule, tally) in report.rules.iter().zip(&report.tallies) {
         for (source, element, items) in &tally.blind_for {
             let (elements, rules) = by_source.entry((*source, *items)).or_default();

@@ -56,12 +56,13 @@ pub(super) fn draw(page: &mut Paper<'_>, finding: &Finding) -> Vec<bool> {
 }
 
 fn draw_name(page: &mut Paper<'_>, finding: &Finding, name: &str) {
-    let shown = page.gauge.cut_start(name, page.style.width - 8);
-    let line = format!("  {} {shown}", page.say("位置：", "at:"));
-    page.raw(&page.ink.paint(Tone::Dim, &line));
+    let label = page.say("位置：", "at:    ");
+    let room = page.style.width.saturating_sub(4 + page.gauge.text(label));
+    let shown = page.gauge.cut_start(name, room);
+    page.labelled(4, label, Tone::Dim, &shown);
     if !finding.value.is_empty() {
         let value = page.tidy_value(finding.element, &finding.value);
-        let label = page.say("原文：", "text: ");
+        let label = page.say("原文：", "text:  ");
         page.labelled(4, label, Tone::Plain, &value);
     }
 }

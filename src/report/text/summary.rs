@@ -339,7 +339,6 @@ fn show_steps(page: &mut Paper<'_>, steps: &[(String, String)]) {
             _ => "        ",
         };
         let command = page.gauge.pad(command, widest.unwrap_or(0));
-        let label = format!("{label}{command}  ");
-        page.labelled(2, &label, Tone::Plain, what);
+        page.labelled(2, label, Tone::Plain, &format!("{command}  {what}"));
     }
 }
