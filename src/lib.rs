@@ -3,6 +3,7 @@
 
 pub mod canon;
 pub mod check;
+pub mod cli;
 pub mod finding;
 pub mod model;
 pub mod read;

@@ -1,1 +1,16 @@
 //! Renders one report in many forms; pure functions from a report to text.
+
+mod book;
+mod draw;
+mod inspect;
+mod json;
+mod listing;
+#[cfg(test)]
+mod testing;
+mod text;
+
+pub use book::{RuleText, explain, rules};
+pub use draw::Style;
+pub use inspect::inspect;
+pub use json::{inspect_json, json, rules_json};
+pub use text::text;

@@ -1,0 +1,311 @@
+//! What keeps the tool from working: one variant a cause, each saying in both languages what to do next.
+
+use super::{FAILED, NOTHING, USAGE};
+use crate::finding::{Lang, Words, text};
+use crate::read::Refusal;
+
+/// Why a command was not done.
+#[derive(Debug)]
+pub(super) enum CliError {
+    /// No such option.
+    UnknownOption { given: String, near: Option<String> },
+    /// No such command.
+    UnknownCommand { given: String, near: Option<String> },
+    /// A file where a command should be.
+    PathAsCommand { given: String },
+    /// An option without its value.
+    MissingValue { option: String },
+    /// An argument that must be there is not.
+    MissingArgument { name: String },
+    /// A value that an option does not take.
+    BadValue {
+        option: String,
+        given: String,
+        near: Option<String>,
+        allowed: String,
+    },
+    /// A value for an option that takes none.
+    NeedlessValue { option: String },
+    /// An option given twice.
+    Twice { option: String },
+    /// An argument that is not text.
+    NotText,
+    /// Anything else that the parser says, in its words.
+    Usage { said: String },
+    /// Not a day of the calendar.
+    BadDate { given: String },
+    /// No such rule.
+    UnknownRule {
+        given: String,
+        id: &'static str,
+        slug: &'static str,
+    },
+    /// Two outputs for one place.
+    SameOutput { place: String },
+    /// An output that would overwrite an input.
+    OutputIsInput { path: String },
+    /// An output that could not be written.
+    CannotWrite { path: String, reason: Words },
+    /// As above, for a reason that only the system has words for.
+    WriteFailed { path: String, said: String },
+    /// Nothing could be read.
+    Refused(Refusal),
+}
+
+impl CliError {
+    /// The exit code.
+    pub fn code(&self) -> u8 {
+        match self {
+            CliError::Refused(_) => NOTHING,
+            CliError::CannotWrite { .. } | CliError::WriteFailed { .. } => FAILED,
+            _ => USAGE,
+        }
+    }
+
+    /// The whole message.
+    pub fn text(&self, lang: Lang) -> String {
+        let said = self.said(lang);
+        match lang {
+            Lang::Zh => format!("错误：{said}"),
+            Lang::En => format!("error: {said}"),
+        }
+    }
+
+    fn said(&self, lang: Lang) -> String {
+        use CliError::*;
+        match self {
+            UnknownOption { given, near } => no_such(lang, ("选项", "option"), given, near),
+            UnknownCommand { given, near } => no_such(lang, ("命令", "command"), given, near),
+            PathAsCommand { given } => text!(
+                "「{given}」不是命令；检查它用 shixiang check {given}",
+                "“{given}” is no command; to check it: shixiang check {given}"
+            )(lang),
+            MissingValue { option } => text!(
+                "{option} 后面要有值；--help 显示用法",
+                "{option} needs a value; --help shows how"
+            )(lang),
+            MissingArgument { name } => text!(
+                "缺少 {name}；--help 显示用法",
+                "{name} is missing; --help shows how"
+            )(lang),
+            BadValue {
+                option,
+                given,
+                near,
+                allowed,
+            } => bad_value(lang, option, given, near, allowed),
+            NeedlessValue { option } => text!(
+                "{option} 不带值；去掉等号和后面的内容",
+                "{option} takes no value; leave out the equals sign and what follows"
+            )(lang),
+            Twice { option } => text!(
+                "{option} 只能给一次；去掉多余的",
+                "{option} may be given once only; leave out the others"
+            )(lang),
+            NotText => text!(
+                "参数不是文字；检查终端的编码",
+                "an argument is not text; check the encoding of the terminal"
+            )(lang),
+            Usage { said } => text!(
+                "参数不对（{said}）；--help 显示用法",
+                "wrong arguments ({said}); --help shows how"
+            )(lang),
+            BadDate { given } => text!(
+                "「{given}」不是日期；写成 2026-11-22 这样",
+                "“{given}” is not a date; write it as 2026-11-22"
+            )(lang),
+            UnknownRule { given, id, slug } => text!(
+                "没有规则 {given}，是不是 {id} {slug}？shixiang rules 列出全部规则",
+                "there is no rule {given}; did you mean {id} {slug}? shixiang rules lists all"
+            )(lang),
+            _ => self.said_of_files(lang),
+        }
+    }
+
+    fn said_of_files(&self, lang: Lang) -> String {
+        use CliError::*;
+        match self {
+            SameOutput { place } if place == "-" => text!(
+                "只能有一种格式输出到屏幕；其余的写成 json=文件",
+                "only one format can go to the screen; write the others as json=FILE"
+            )(lang),
+            SameOutput { place } => text!(
+                "两种格式写到同一个文件「{place}」；改成不同的文件名",
+                "two formats go to one file “{place}”; give them names of their own"
+            )(lang),
+            OutputIsInput { path } => text!(
+                "输出文件「{path}」也是输入文件，没有覆盖它；换一个文件名",
+                "the output “{path}” is an input too and was left alone; give it another name"
+            )(lang),
+            CannotWrite { path, reason } => {
+                let reason = reason.get(lang);
+                text!(
+                    "「{path}」写不进去：{reason}",
+                    "“{path}” cannot be written: {reason}"
+                )(lang)
+            }
+            WriteFailed { path, said } => text!(
+                "「{path}」写不进去（{said}）；换一个位置再试",
+                "“{path}” cannot be written ({said}); try another place"
+            )(lang),
+            Refused(refusal) => refusal.get(lang).to_owned(),
+            other => format!("{other:?}"),
+        }
+    }
+}
+
+fn no_such(lang: Lang, (zh, en): (&str, &str), given: &str, near: &Option<String>) -> String {
+    match near {
+        Some(near) => text!(
+            "没有{zh}「{given}」，是不是「{near}」？--help 显示用法",
+            "there is no {en} “{given}”; did you mean “{near}”? --help shows how"
+        )(lang),
+        None => text!(
+            "没有{zh}「{given}」；--help 显示用法",
+            "there is no {en} “{given}”; --help shows how"
+        )(lang),
+    }
+}
+
+fn bad_value(
+    lang: Lang,
+    option: &str,
+    given: &str,
+    near: &Option<String>,
+    allowed: &str,
+) -> String {
+    let mut said = match near {
+        Some(near) => text!(
+            "{option} 不能是「{given}」，是不是「{near}」？",
+            "{option} cannot be “{given}”; did you mean “{near}”?"
+        )(lang),
+        None => text!("{option} 不能是「{given}」", "{option} cannot be “{given}”")(lang),
+    };
+    if !allowed.is_empty() {
+        said += &match near {
+            Some(_) => text!("可用：{allowed}", " Allowed: {allowed}")(lang),
+            None => text!("；可用：{allowed}", "; allowed: {allowed}")(lang),
+        };
+    }
+    said
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::finding::words;
+
+    /// One of each, with values that belong to no language.
+    fn all() -> Vec<CliError> {
+        use CliError::*;
+        let x = || "x".to_owned();
+        let near = || Some("y".to_owned());
+        vec![
+            UnknownOption {
+                given: x(),
+                near: near(),
+            },
+            UnknownOption {
+                given: x(),
+                near: None,
+            },
+            UnknownCommand {
+                given: x(),
+                near: near(),
+            },
+            PathAsCommand { given: x() },
+            MissingValue { option: x() },
+            MissingArgument { name: x() },
+            BadValue {
+                option: x(),
+                given: x(),
+                near: near(),
+                allowed: x(),
+            },
+            BadValue {
+                option: x(),
+                given: x(),
+                near: None,
+                allowed: x(),
+            },
+            BadValue {
+                option: x(),
+                given: x(),
+                near: None,
+                allowed: String::new(),
+            },
+            NeedlessValue { option: x() },
+            Twice { option: x() },
+            NotText,
+            Usage { said: x() },
+            BadDate { given: x() },
+            UnknownRule {
+                given: x(),
+                id: "T003",
+                slug: "x",
+            },
+            SameOutput { place: "-".into() },
+            SameOutput { place: x() },
+            OutputIsInput { path: x() },
+            CannotWrite {
+                path: x(),
+                reason: words("没有权限", "no permission"),
+            },
+            WriteFailed {
+                path: x(),
+                said: x(),
+            },
+            Refused(Refusal::new("没有这个路径", "no such path")),
+        ]
+    }
+
+    /// A new variant does not compile here until it is counted, and then not pass until it is in the list above.
+    fn number(error: &CliError) -> usize {
+        use CliError::*;
+        match error {
+            UnknownOption { .. } => 0,
+            UnknownCommand { .. } => 1,
+            PathAsCommand { .. } => 2,
+            MissingValue { .. } => 3,
+            MissingArgument { .. } => 4,
+            BadValue { .. } => 5,
+            NeedlessValue { .. } => 6,
+            Twice { .. } => 7,
+            NotText => 8,
+            Usage { .. } => 9,
+            BadDate { .. } => 10,
+            UnknownRule { .. } => 11,
+            SameOutput { .. } => 12,
+            OutputIsInput { .. } => 13,
+            CannotWrite { .. } => 14,
+            WriteFailed { .. } => 15,
+            Refused(_) => 16,
+        }
+    }
+
+    #[test]
+    fn every_error_speaks_both_languages() {
+        let all = all();
+        let numbers: std::collections::BTreeSet<usize> = all.iter().map(number).collect();
+        assert_eq!(numbers, (0..17).collect());
+        for error in all {
+            let (zh, en) = (error.text(Lang::Zh), error.text(Lang::En));
+            assert!(zh.chars().filter(|c| *c >= '一').count() > 4, "{zh}");
+            assert!(!en.chars().any(|c| c >= '\u{3000}'), "{en}");
+            assert!(en.len() > "error: ".len(), "{en}");
+            assert!(!en.contains('{') && !zh.contains('{'), "{zh} {en}");
+        }
+    }
+
+    #[test]
+    fn exit_codes_are_those_of_the_design() {
+        let code = |error: CliError| error.code();
+        assert_eq!(code(CliError::NotText), 2);
+        assert_eq!(code(CliError::Refused(Refusal::new("无", "none"))), 3);
+        let failed = CliError::WriteFailed {
+            path: "x".into(),
+            said: "x".into(),
+        };
+        assert_eq!(code(failed), 4);
+    }
+}

@@ -1,0 +1,353 @@
+//! What every command and option is for, in both languages, and which language to speak.
+
+use crate::finding::{Lang, Words, words};
+use clap::{Arg, ArgAction, Command};
+use std::ffi::OsString;
+
+/// The language asked for: by `--lang`, else by the environment. Only an English environment speaks English: `C`, `POSIX`
+/// and none at all say nothing of the reader.
+pub(super) fn lang(args: &[OsString], env: &dyn Fn(&str) -> Option<String>) -> Lang {
+    let asked = args.iter().enumerate().find_map(|(at, arg)| {
+        let arg = arg.to_str()?;
+        match arg.strip_prefix("--lang=") {
+            Some(name) => Some(name),
+            None if arg == "--lang" => args.get(at + 1)?.to_str(),
+            None => None,
+        }
+    });
+    let set = |name: &&str| env(name).filter(|value| !value.is_empty());
+    let around = || ["LC_ALL", "LC_MESSAGES", "LANG"].iter().find_map(&set);
+    let name = asked.map(str::to_owned).or_else(around).unwrap_or_default();
+    match name.to_ascii_lowercase().starts_with("en") {
+        true => Lang::En,
+        false => Lang::Zh,
+    }
+}
+
+/// What a command does, and how it is called.
+struct About {
+    command: &'static str,
+    about: Words,
+    usage: Words,
+}
+
+const fn about(command: &'static str, about: Words, usage: Words) -> About {
+    About {
+        command,
+        about,
+        usage,
+    }
+}
+
+const ROOT: About = about(
+    "",
+    words(
+        "检查政务服务事项的办事指南：哪一格错了、为什么错、依据是什么、应当怎样写",
+        "Checks guides of government services: which cell is wrong, why, on whose authority, and what to write",
+    ),
+    words("shixiang [选项] <命令>", "shixiang [OPTIONS] <COMMAND>"),
+);
+
+const COMMANDS: &[About] = &[
+    about(
+        "check",
+        words("检查文件，报告问题", "check files and report what is wrong"),
+        words(
+            "shixiang check [选项] [路径]...",
+            "shixiang check [OPTIONS] [PATHS]...",
+        ),
+    ),
+    about(
+        "inspect",
+        words(
+            "显示每个文件是怎样被读懂的：格式、表头、列与要素、跳过的行",
+            "show how each file was understood: format, header, columns and elements, rows skipped",
+        ),
+        words(
+            "shixiang inspect [选项] [路径]...",
+            "shixiang inspect [OPTIONS] [PATHS]...",
+        ),
+    ),
+    about(
+        "rules",
+        words("列出全部规则", "list all rules"),
+        words("shixiang rules [选项]", "shixiang rules [OPTIONS]"),
+    ),
+    about(
+        "explain",
+        words(
+            "解释一条规则：理由、依据、错误和正确的写法",
+            "explain a rule: why, on whose authority, with a wrong and a right example",
+        ),
+        words(
+            "shixiang explain [选项] <规则>",
+            "shixiang explain [OPTIONS] <RULE>",
+        ),
+    ),
+];
+
+/// What options and arguments are for, and what their value is called; help lists them in this order.
+const ARGS: &[(&str, Words, Words)] = &[
+    (
+        "paths",
+        words(
+            "文件、文件夹或通配符，- 表示标准输入（默认当前文件夹）",
+            "files, folders or globs, - is standard input (default: the current folder)",
+        ),
+        words("路径", "PATHS"),
+    ),
+    (
+        "output",
+        words(
+            "输出格式：text、json；写成 json=文件 就存到文件；可以重复（默认 text）",
+            "output: text, json; json=FILE writes to a file; may be repeated (default: text)",
+        ),
+        words("格式[=文件]", "FORMAT[=FILE]"),
+    ),
+    (
+        "format",
+        words(
+            "输入的格式，不再按内容判断：xlsx、xls、xlsb、ods、csv、yaml、json、jsonl",
+            "the format of all inputs, instead of telling it from the bytes: xlsx, xls, xlsb, ods, csv, yaml, json, jsonl",
+        ),
+        words("格式", "FORMAT"),
+    ),
+    (
+        "fail_on",
+        words(
+            "从哪一级起算不通过（退出码 1）：error、warning、info、never（默认 error）",
+            "the level that fails a run (exit code 1): error, warning, info, never (default: error)",
+        ),
+        words("级别", "LEVEL"),
+    ),
+    (
+        "exit_zero",
+        words(
+            "发现问题也以 0 退出",
+            "exit with 0 even when there are findings",
+        ),
+        words("", ""),
+    ),
+    (
+        "full",
+        words("全部列出，不折叠同类问题", "list everything, fold nothing"),
+        words("", ""),
+    ),
+    (
+        "show_mobile",
+        words(
+            "原样显示个人手机号码（默认遮住中间四位）",
+            "show personal mobile numbers (default: their middle is masked)",
+        ),
+        words("", ""),
+    ),
+    (
+        "color",
+        words(
+            "颜色：auto、always、never（默认 auto）",
+            "colours: auto, always, never (default: auto)",
+        ),
+        words("何时", "WHEN"),
+    ),
+    (
+        "width",
+        words(
+            "每行多少列，40 以上（默认随终端）",
+            "columns of a line, 40 or more (default: those of the terminal)",
+        ),
+        words("列数", "COLUMNS"),
+    ),
+    (
+        "threads",
+        words(
+            "用多少线程（默认全部处理器）",
+            "worker threads (default: all processors)",
+        ),
+        words("个数", "COUNT"),
+    ),
+    (
+        "as_of",
+        words(
+            "按哪一天判断，如 2026-11-22（默认今天）",
+            "the day to judge by, as 2026-11-22 (default: today)",
+        ),
+        words("日期", "DATE"),
+    ),
+    (
+        "no_progress",
+        words("不显示进度", "show no progress"),
+        words("", ""),
+    ),
+    (
+        "rule",
+        words(
+            "规则的编号或名称，如 T003、promise-over-statute",
+            "a rule's id or name, as T003, promise-over-statute",
+        ),
+        words("规则", "RULE"),
+    ),
+    (
+        "lang",
+        words(
+            "语言：zh、en（默认看环境，不是英文环境就用中文）",
+            "language: zh, en (default: that of the environment, else Chinese)",
+        ),
+        words("语言", "LANG"),
+    ),
+    ("help", words("显示帮助", "show help"), words("", "")),
+    (
+        "version",
+        words("显示版本", "show the version"),
+        words("", ""),
+    ),
+];
+
+const EXIT_CODES: Words = words(
+    "退出码：0 通过；1 有问题；2 用法不对；3 没有读到任何事项；4 有文件未能读取，或程序出错",
+    "Exit codes: 0 passed; 1 findings; 2 wrong usage; 3 nothing was read; 4 a file could not be read, or the tool failed",
+);
+
+/// The command with all its words in one language.
+pub(super) fn worded(command: Command, lang: Lang) -> Command {
+    let help = Arg::new("help").short('h').long("help").global(true);
+    let version = Arg::new("version").short('V').long("version");
+    let mut command = word(command, &ROOT, lang)
+        .arg(worded_arg(help.action(ArgAction::Help), lang))
+        .arg(worded_arg(version.action(ArgAction::Version), lang))
+        .subcommand_help_heading(words("命令", "Commands").get(lang))
+        .after_help(EXIT_CODES.get(lang));
+    for about in COMMANDS {
+        command = command.mut_subcommand(about.command, |sub| word(sub, about, lang));
+    }
+    command
+}
+
+fn word(command: Command, about: &About, lang: Lang) -> Command {
+    let usage = words("用法", "Usage").get(lang);
+    command
+        .mut_args(|arg| worded_arg(arg, lang))
+        .about(about.about.get(lang))
+        .override_usage(about.usage.get(lang))
+        .help_template(format!(
+            "{{about}}\n\n{usage}: {{usage}}\n\n{{all-args}}{{after-help}}"
+        ))
+}
+
+fn worded_arg(arg: Arg, lang: Lang) -> Arg {
+    let Some(order) = ARGS.iter().position(|(id, ..)| arg.get_id() == *id) else {
+        return arg;
+    };
+    let (_, help, value) = &ARGS[order];
+    let heading = match arg.is_positional() {
+        true => words("参数", "Arguments"),
+        false => words("选项", "Options"),
+    };
+    let arg = arg
+        .help(help.get(lang))
+        .help_heading(heading.get(lang))
+        .display_order(order);
+    match value.get(lang) {
+        "" => arg,
+        // What clap itself says of values and defaults is English; the help names both.
+        name => arg
+            .value_name(name)
+            .hide_possible_values(true)
+            .hide_default_value(true),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::cli::args::Cli;
+    use clap::CommandFactory;
+
+    fn spoken(args: &[&str], env: &[(&str, &str)]) -> Lang {
+        let args: Vec<OsString> = args.iter().map(OsString::from).collect();
+        lang(&args, &|name| {
+            let known = env.iter().find(|(known, _)| *known == name);
+            known.map(|(_, value)| (*value).to_owned())
+        })
+    }
+
+    #[test]
+    fn chinese_unless_the_environment_is_english() {
+        assert_eq!(spoken(&[], &[]), Lang::Zh);
+        for name in ["C", "POSIX", "C.UTF-8", "zh_CN.UTF-8", ""] {
+            assert_eq!(spoken(&[], &[("LANG", name)]), Lang::Zh, "{name}");
+        }
+        assert_eq!(spoken(&[], &[("LANG", "en_GB.UTF-8")]), Lang::En);
+        let both = [("LANG", "zh_CN.UTF-8"), ("LC_ALL", "en_US.UTF-8")];
+        assert_eq!(spoken(&[], &both), Lang::En);
+        let both = [("LANG", "en_US.UTF-8"), ("LC_ALL", "C")];
+        assert_eq!(spoken(&[], &both), Lang::Zh);
+    }
+
+    #[test]
+    fn what_is_asked_for_counts_most() {
+        let env = [("LANG", "zh_CN.UTF-8")];
+        assert_eq!(spoken(&["check", "--lang", "en"], &env), Lang::En);
+        assert_eq!(spoken(&["--lang=en", "check"], &env), Lang::En);
+        assert_eq!(spoken(&["--lang=zh"], &[("LANG", "en_US")]), Lang::Zh);
+    }
+
+    #[test]
+    fn every_command_and_option_is_worded() {
+        let mut command = Cli::command();
+        command.build();
+        let ids = command
+            .get_subcommands()
+            .flat_map(clap::Command::get_arguments)
+            .chain(command.get_arguments())
+            .map(|arg| arg.get_id().to_string());
+        for id in ids {
+            assert!(ARGS.iter().any(|(known, ..)| *known == id), "{id}");
+        }
+        for sub in command.get_subcommands() {
+            assert!(
+                COMMANDS.iter().any(|known| known.command == sub.get_name()),
+                "{sub}"
+            );
+        }
+    }
+
+    #[test]
+    fn both_languages_are_there_and_differ() {
+        let texts = COMMANDS
+            .iter()
+            .chain([&ROOT])
+            .flat_map(|about| [about.about, about.usage])
+            .chain(ARGS.iter().map(|(_, help, _)| *help))
+            .chain([EXIT_CODES]);
+        for text in texts {
+            assert!(text.zh.chars().any(|c| c >= '一'), "{}", text.zh);
+            assert!(text.en.is_ascii() && !text.en.is_empty(), "{}", text.en);
+        }
+    }
+
+    #[test]
+    fn help_is_in_one_language() {
+        let shown = |lang, name: &str| {
+            let mut command = worded(Cli::command(), lang);
+            command.build();
+            let sub = command.find_subcommand_mut(name).expect("it is a command");
+            sub.render_help().to_string()
+        };
+        for about in COMMANDS {
+            let zh = shown(Lang::Zh, about.command);
+            for english in [
+                "Usage",
+                "Options",
+                "Arguments",
+                "default",
+                "possible",
+                "Print",
+            ] {
+                assert!(!zh.contains(english), "{zh}");
+            }
+            assert!(zh.contains("选项:"), "{zh}");
+            let en = shown(Lang::En, about.command);
+            assert!(en.is_ascii(), "{en}");
+        }
+    }
+}

@@ -1,0 +1,255 @@
+//! The report for machines: JSON, stable from version 1. More fields may come, none go.
+
+mod shape;
+mod sources;
+
+use super::book::RuleText;
+use super::draw::{mask, mask_value};
+use crate::finding::{Finding, Level, Place, Related, Report, column_name, part_name};
+use crate::model::Element;
+use serde::Serialize;
+use shape::*;
+use sources::source;
+use std::borrow::Cow;
+use std::io::{self, Write};
+
+/// The packs that every run uses: statutes and consistency, and the plan of 2023.
+const PACKS: [&str; 2] = ["national", "capability-2023"];
+
+/// Writes the report as JSON, one source, rule and finding a line. Mobile numbers are masked unless asked for.
+///
+/// # Errors
+/// When `out` cannot be written to.
+pub fn json(report: &Report, show_mobile: bool, out: &mut impl Write) -> io::Result<()> {
+    let masker = Masker { show_mobile };
+    writeln!(out, "{{")?;
+    writeln!(out, "  \"schema_version\": 1,")?;
+    member(out, "tool", &TOOL)?;
+    member(out, "run", &run(report))?;
+    let sources = report.sources.iter().map(|known| source(known, masker));
+    list(out, "sources", sources)?;
+    member(out, "summary", &summary(report))?;
+    list(out, "rules", rules(report))?;
+    list(out, "ratios", std::iter::empty::<()>())?;
+    let findings = report
+        .findings
+        .iter()
+        .map(|known| finding(report, known, masker));
+    array(out, "findings", findings)?;
+    writeln!(out, "\n}}")
+}
+
+/// Writes how each source was read, in the shape that it has in the report.
+///
+/// # Errors
+/// When `out` cannot be written to.
+pub fn inspect_json(report: &Report, show_mobile: bool, out: &mut impl Write) -> io::Result<()> {
+    let masker = Masker { show_mobile };
+    writeln!(out, "{{")?;
+    writeln!(out, "  \"schema_version\": 1,")?;
+    member(out, "tool", &TOOL)?;
+    let sources = report.sources.iter().map(|known| source(known, masker));
+    array(out, "sources", sources)?;
+    writeln!(out, "\n}}")
+}
+
+/// Writes the rules of the book as a JSON list, one a line.
+///
+/// # Errors
+/// When `out` cannot be written to.
+pub fn rules_json(rules: &[RuleText<'_>], out: &mut impl Write) -> io::Result<()> {
+    writeln!(out, "{{")?;
+    writeln!(out, "  \"schema_version\": 1,")?;
+    member(out, "tool", &TOOL)?;
+    array(out, "rules", rules.iter())?;
+    writeln!(out, "\n}}")
+}
+
+fn member(out: &mut impl Write, name: &str, value: &impl Serialize) -> io::Result<()> {
+    write!(out, "  \"{name}\": ")?;
+    serde_json::to_writer(&mut *out, value)?;
+    writeln!(out, ",")
+}
+
+fn list(
+    out: &mut impl Write,
+    name: &str,
+    values: impl Iterator<Item = impl Serialize>,
+) -> io::Result<()> {
+    array(out, name, values)?;
+    writeln!(out, ",")
+}
+
+fn array(
+    out: &mut impl Write,
+    name: &str,
+    values: impl Iterator<Item = impl Serialize>,
+) -> io::Result<()> {
+    write!(out, "  \"{name}\": [")?;
+    let mut any = false;
+    for value in values {
+        write!(out, "{}\n    ", if any { "," } else { "" })?;
+        serde_json::to_writer(&mut *out, &value)?;
+        any = true;
+    }
+    write!(out, "{}]", if any { "\n  " } else { "" })
+}
+
+/// Masks text that came from a file.
+#[derive(Clone, Copy)]
+pub(super) struct Masker {
+    show_mobile: bool,
+}
+
+impl Masker {
+    fn text<'t>(self, text: &'t str) -> Cow<'t, str> {
+        match self.show_mobile {
+            true => Cow::Borrowed(text),
+            false => mask(text),
+        }
+    }
+
+    /// What is written under an element.
+    fn value<'t>(self, element: Element, text: &'t str) -> Cow<'t, str> {
+        match self.show_mobile {
+            true => Cow::Borrowed(text),
+            false => mask_value(element, text),
+        }
+    }
+}
+
+fn run(report: &Report) -> Run<'_> {
+    Run {
+        as_of: &report.as_of,
+        packs: PACKS.map(|name| Pack {
+            name,
+            version: TOOL.version,
+        }),
+        config: None,
+    }
+}
+
+fn summary(report: &Report) -> Summary {
+    Summary {
+        files: report.sources.len(),
+        items: report.items(),
+        sub_items: report.sub_items(),
+        error: report.count(Level::Error),
+        warning: report.count(Level::Warning),
+        info: report.count(Level::Info),
+        waived: 0,
+        baseline: 0,
+        verdict: report.verdict().name(),
+    }
+}
+
+fn rules(report: &Report) -> impl Iterator<Item = RuleJson<'_>> {
+    report
+        .rules
+        .iter()
+        .zip(&report.tallies)
+        .map(|(rule, tally)| RuleJson {
+            id: rule.id,
+            slug: rule.slug,
+            level: rule.level.name(),
+            says: rule.says,
+            passed: tally.passed,
+            findings: tally.findings,
+            waived: 0,
+            not_applicable: tally.not_applicable,
+            blind: tally.blind,
+        })
+}
+
+fn finding<'r>(report: &'r Report, known: &'r Finding, masker: Masker) -> FindingJson<'r> {
+    let rule = &report.rules[known.rule as usize];
+    let path = path(report, known.source);
+    FindingJson {
+        rule: rule.id,
+        slug: rule.slug,
+        level: known.level.name(),
+        message: masker.value(known.element, &known.message),
+        help: known.help.as_deref().map(|help| masker.text(help)),
+        basis: &rule.basis,
+        item: known.item.as_deref().map(|item| ItemJson {
+            name: masker.text(&item.name),
+            code: &item.code,
+            department: &item.department,
+        }),
+        field: field(known.element),
+        label: known
+            .label
+            .as_deref()
+            .or_else(|| standard_label(known.element))
+            .map(|label| masker.text(label)),
+        part: known.part.map(|part| part_name(part, report.lang)),
+        value: masker.value(known.element, &known.value),
+        place: place(path, &known.place),
+        related: known
+            .related
+            .iter()
+            .map(|known| related(report, known, masker))
+            .collect(),
+        fix: known.fix.as_ref().map(|fix| FixJson {
+            kind: fix_kind(fix.kind),
+            value: masker.value(known.element, &fix.value),
+        }),
+        fingerprint: format!("{:016x}", known.fingerprint(rule.id, path)),
+        state: "new",
+    }
+}
+
+fn related<'r>(report: &'r Report, known: &'r Related, masker: Masker) -> RelatedJson<'r> {
+    RelatedJson {
+        place: place(path(report, known.source), &known.place),
+        label: standard_label(known.element),
+        value: masker.value(known.element, &known.value),
+        note: masker.value(known.element, &known.note),
+    }
+}
+
+fn path(report: &Report, source: u32) -> &str {
+    match report.sources.get(source as usize) {
+        Some(source) => &source.path,
+        None => "",
+    }
+}
+
+fn field(element: Element) -> Option<&'static str> {
+    element.row().map(|row| row.key)
+}
+
+fn standard_label(element: Element) -> Option<&'static str> {
+    element.row().map(|row| row.label)
+}
+
+fn place<'r>(path: &'r str, place: &'r Place) -> PlaceJson<'r> {
+    let mut json = PlaceJson {
+        path,
+        sheet: place.sheet(),
+        cell: None,
+        row: None,
+        line: None,
+        column: None,
+    };
+    match place {
+        Place::Whole | Place::Sheet(_) => {}
+        Place::Cell { row, col, .. } => {
+            json.cell = Some(format!("{}{}", column_name(*col), u64::from(*row) + 1));
+            json.row = Some(u64::from(*row) + 1);
+            json.column = Some(u64::from(*col) + 1);
+        }
+        Place::Field { row, col } => {
+            json.row = Some(*row);
+            json.column = Some(u64::from(*col));
+        }
+        Place::Text { line, column, .. } => {
+            json.line = Some(*line);
+            json.column = Some(u64::from(*column));
+        }
+    }
+    json
+}
+
+#[cfg(test)]
+mod tests;

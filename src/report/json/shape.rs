@@ -1,0 +1,115 @@
+//! The shape of the JSON report, field by field as `schemas/report.schema.json` says.
+
+use crate::finding::FixKind;
+use serde::Serialize;
+use std::borrow::Cow;
+
+#[derive(Serialize)]
+pub(super) struct Tool {
+    pub name: &'static str,
+    pub version: &'static str,
+}
+
+pub(super) const TOOL: Tool = Tool {
+    name: env!("CARGO_PKG_NAME"),
+    version: env!("CARGO_PKG_VERSION"),
+};
+
+#[derive(Serialize)]
+pub(super) struct Run<'r> {
+    pub as_of: &'r str,
+    pub packs: [Pack; 2],
+    pub config: Option<&'r str>,
+}
+
+#[derive(Serialize)]
+pub(super) struct Pack {
+    pub name: &'static str,
+    pub version: &'static str,
+}
+
+#[derive(Serialize)]
+pub(super) struct Summary {
+    pub files: usize,
+    pub items: u64,
+    pub sub_items: u64,
+    pub error: usize,
+    pub warning: usize,
+    pub info: usize,
+    pub waived: u64,
+    pub baseline: u64,
+    pub verdict: &'static str,
+}
+
+#[derive(Serialize)]
+pub(super) struct RuleJson<'r> {
+    pub id: &'r str,
+    pub slug: &'r str,
+    pub level: &'static str,
+    pub says: &'r str,
+    pub passed: u64,
+    pub findings: u64,
+    pub waived: u64,
+    pub not_applicable: u64,
+    pub blind: u64,
+}
+
+#[derive(Serialize)]
+pub(super) struct ItemJson<'r> {
+    pub name: Cow<'r, str>,
+    pub code: &'r str,
+    pub department: &'r str,
+}
+
+#[derive(Serialize)]
+pub(super) struct PlaceJson<'r> {
+    pub path: &'r str,
+    pub sheet: Option<&'r str>,
+    pub cell: Option<String>,
+    pub row: Option<u64>,
+    pub line: Option<u64>,
+    pub column: Option<u64>,
+}
+
+#[derive(Serialize)]
+pub(super) struct RelatedJson<'r> {
+    #[serde(flatten)]
+    pub place: PlaceJson<'r>,
+    pub label: Option<&'static str>,
+    pub value: Cow<'r, str>,
+    pub note: Cow<'r, str>,
+}
+
+#[derive(Serialize)]
+pub(super) struct FixJson<'r> {
+    pub kind: &'static str,
+    pub value: Cow<'r, str>,
+}
+
+pub(super) fn fix_kind(kind: FixKind) -> &'static str {
+    match kind {
+        FixKind::Safe => "safe",
+        FixKind::Unsafe => "unsafe",
+    }
+}
+
+#[derive(Serialize)]
+pub(super) struct FindingJson<'r> {
+    pub rule: &'r str,
+    pub slug: &'r str,
+    pub level: &'static str,
+    pub message: Cow<'r, str>,
+    pub help: Option<Cow<'r, str>>,
+    pub basis: &'r [&'static str],
+    pub item: Option<ItemJson<'r>>,
+    pub field: Option<&'static str>,
+    pub label: Option<Cow<'r, str>>,
+    pub part: Option<String>,
+    pub value: Cow<'r, str>,
+    #[serde(flatten)]
+    pub place: PlaceJson<'r>,
+    pub related: Vec<RelatedJson<'r>>,
+    pub fix: Option<FixJson<'r>>,
+    pub fingerprint: String,
+    pub state: &'static str,
+}

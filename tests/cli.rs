@@ -1,0 +1,150 @@
+//! The program from outside: what it prints, where, and how it exits.
+
+use assert_cmd::Command;
+use serde_json::Value;
+use std::process::Output;
+
+/// Runs the program in a plain environment.
+fn shixiang(args: &[&str]) -> Output {
+    let mut command = Command::cargo_bin("shixiang").expect("the program was built");
+    for name in ["LC_ALL", "LC_MESSAGES", "LANG", "CLICOLOR_FORCE", "COLUMNS"] {
+        command.env_remove(name);
+    }
+    command.args(args).output().expect("it runs")
+}
+
+fn code(args: &[&str]) -> i32 {
+    shixiang(args).status.code().expect("it exits")
+}
+
+fn stdout(args: &[&str]) -> String {
+    String::from_utf8(shixiang(args).stdout).expect("it is UTF-8")
+}
+
+fn stderr(args: &[&str]) -> String {
+    String::from_utf8(shixiang(args).stderr).expect("it is UTF-8")
+}
+
+#[test]
+fn wrong_usage_exits_with_2_and_says_so_in_one_language() {
+    for args in [
+        &["check", "--ful"][..],
+        &["chekc"],
+        &["check", "--color", "allways"],
+        &["check", "--width"],
+        &["check", "--output", "htlm"],
+        &["check", "--output", "text", "--output", "json"],
+        &["check", "--format", "docx"],
+        &["check", "--as-of", "2026-02-30"],
+        &["check", "--fail-on", "fatal"],
+        &["inspect", "--threads", "0"],
+        &["explain"],
+        &["explain", "T0003x"],
+    ] {
+        assert_eq!(code(args), 2, "{args:?}");
+        let zh = stderr(args);
+        assert!(zh.starts_with("错误："), "{args:?}: {zh}");
+        assert_eq!(zh.lines().count(), 1, "{zh}");
+        let en = stderr(&[args, &["--lang", "en"]].concat());
+        assert!(en.starts_with("error: "), "{args:?}: {en}");
+        assert!(!en.chars().any(|c| c >= '一'), "{en}");
+        assert!(stdout(args).is_empty(), "{args:?}");
+    }
+}
+
+#[test]
+fn no_command_at_all_shows_the_help() {
+    assert_eq!(code(&[]), 2);
+    assert!(stderr(&[]).contains("用法: shixiang"));
+    assert_eq!(code(&["--help"]), 0);
+    assert!(stdout(&["--help"]).contains("退出码：0 通过"));
+}
+
+#[test]
+fn nothing_to_read_exits_with_3() {
+    let args = ["check", "没有这个文件夹/没有这个文件.xlsx"];
+    assert_eq!(code(&args), 3);
+    assert!(stderr(&args).starts_with("错误："));
+    assert_eq!(code(&["inspect", "没有这个文件.xlsx"]), 3);
+}
+
+#[test]
+fn a_rule_is_explained_by_id_or_slug_in_any_case() {
+    let shown = stdout(&["explain", "T003"]);
+    assert!(shown.contains("T003 promise-over-statute"), "{shown}");
+    assert!(
+        shown.contains("依据") && shown.contains("正确写法"),
+        "{shown}"
+    );
+    assert_eq!(shown, stdout(&["explain", "t003"]));
+    assert_eq!(shown, stdout(&["explain", "Promise-Over-Statute"]));
+    assert_eq!(code(&["explain", "T003"]), 0);
+}
+
+#[test]
+fn a_wrong_rule_names_the_nearest() {
+    let said = stderr(&["explain", "promise-over-statut"]);
+    assert!(
+        said.contains("没有规则 promise-over-statut，是不是 T003 promise-over-statute？"),
+        "{said}"
+    );
+}
+
+#[test]
+fn the_rules_are_a_table_or_json() {
+    let table = stdout(&["rules"]);
+    assert!(table.contains("T003") && table.contains("promise-over-statute"));
+    let json: Value = serde_json::from_str(&stdout(&["rules", "--output", "json"])).expect("JSON");
+    let rules = json["rules"].as_array().expect("a list");
+    assert_eq!(
+        rules.len(),
+        shixiang::rules::BOOK.len(),
+        "every rule of the book is listed"
+    );
+    let lines = table.lines().filter(|line| line.contains("  ")).count();
+    assert_eq!(lines, rules.len() + 1);
+}
+
+#[test]
+fn colour_is_for_terminals_and_for_whom_asks() {
+    assert!(!stdout(&["rules"]).contains('\u{1b}'));
+    assert!(stdout(&["rules", "--color", "always"]).contains('\u{1b}'));
+}
+
+#[test]
+fn the_width_is_kept() {
+    let shown = stdout(&["explain", "T003", "--width", "50"]);
+    let rule = shown.lines().find(|line| line.starts_with('─'));
+    assert_eq!(rule.map(|line| line.chars().count()), Some(50));
+}
+
+#[test]
+fn output_goes_to_a_file() {
+    let path = std::env::temp_dir().join(format!("shixiang-rules-{}.json", std::process::id()));
+    let output = format!("json={}", path.display());
+    let run = shixiang(&["rules", "--output", &output]);
+    assert_eq!(run.status.code(), Some(0));
+    assert!(run.stdout.is_empty());
+    let text = std::fs::read_to_string(&path).expect("it was written");
+    let _ = std::fs::remove_file(&path);
+    assert!(serde_json::from_str::<Value>(&text).is_ok());
+    let gone = ["rules", "--output", "json=没有/这个/文件夹/a.json"];
+    assert_eq!(code(&gone), 4);
+    assert!(stderr(&gone).contains("没有这个文件夹"));
+}
+
+#[cfg(unix)]
+#[test]
+fn a_closed_pipe_is_no_fault() {
+    use std::process::{Command as Process, Stdio};
+    let mut child = Process::new(env!("CARGO_BIN_EXE_shixiang"))
+        .args(["rules", "--output", "json"])
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("it starts");
+    drop(child.stdout.take());
+    let run = child.wait_with_output().expect("it ends");
+    assert_eq!(run.status.code(), Some(0));
+    assert!(run.stderr.is_empty());
+}
