@@ -10,4 +10,4 @@ pub use distance::distance;
 pub use hash::Fingerprint;
 pub use label::label_key;
 pub use lists::{Entry, entries, name_hash};
-pub use words::{is_blank, is_none_word, is_sentinel};
+pub use words::{is_blank, is_none_word, is_sentinel, trim};

@@ -40,8 +40,14 @@ const INNER: &[Inner] = &[(legacy::WORKER, worker)];
 
 /// Reads a workbook of an old format for a parent process: format, path.
 fn worker(args: &[OsString]) -> ExitCode {
-    let [kind, path] = args else { return ExitCode::from(USAGE) };
-    legacy::work(&kind.to_string_lossy(), path.as_ref(), std::io::stdout().lock());
+    let [kind, path] = args else {
+        return ExitCode::from(USAGE);
+    };
+    legacy::work(
+        &kind.to_string_lossy(),
+        path.as_ref(),
+        std::io::stdout().lock(),
+    );
     ExitCode::SUCCESS
 }
 

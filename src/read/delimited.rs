@@ -51,12 +51,12 @@ pub fn read_chunk(
     first: bool,
     sink: &mut dyn Sink,
 ) -> Result<(), Refusal> {
-    let encoding = if std::str::from_utf8(bytes).is_ok() {
-        Encoding::Utf8
-    } else {
-        plan.encoding
+    // A head in plain ASCII says nothing of what follows, so a chunk that does not fit is looked at again.
+    let text = match simdutf8::basic::from_utf8(bytes) {
+        Ok(text) => std::borrow::Cow::Borrowed(text.trim_start_matches('\u{feff}')),
+        Err(_) if plan.encoding == Encoding::Utf8 => sniff_encoding(bytes, true).decode(bytes),
+        Err(_) => plan.encoding.decode(bytes),
     };
-    let text = encoding.decode(bytes);
     let skip = if first { plan.dialect.skip } else { 0 };
     let mut rows = Splitter::new(&text[skip..], plan.dialect.delimiter, first_line as u32);
     let read = if first {

@@ -1,7 +1,7 @@
 //! A value with the place and the words it was written in, and the states a field can be in.
 
 use super::Origin;
-use crate::canon::{is_blank, is_none_word, is_sentinel};
+use crate::canon::{is_blank, is_none_word, is_sentinel, trim};
 use crate::model::{Element, Value};
 
 /// The words of a cell or key as they were written (outer white space gone), and where.
@@ -94,7 +94,7 @@ impl<'a, T: Value<'a>> Field<'a, T> {
     /// Reads `text` (as written at `origin`) as a value of this field's kind.
     #[inline]
     pub fn read(text: &'a str, origin: Origin) -> Field<'a, T> {
-        let text = text.trim();
+        let text = trim(text);
         let raw = Raw { text, origin };
         if text.is_empty() || is_blank(text) {
             return Field::Blank(raw);

@@ -1,5 +1,7 @@
 //! One row of a grid: its cells in column order, their text in one buffer.
 
+use crate::canon::trim;
+
 /// What a cell holds, besides its shown text.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub enum CellKind {
@@ -102,7 +104,7 @@ impl GridRow {
     pub fn filled(&self) -> impl Iterator<Item = (&Cell, &str)> {
         self.cells
             .iter()
-            .map(|cell| (cell, self.of(cell).trim()))
+            .map(|cell| (cell, trim(self.of(cell))))
             .filter(|(cell, text)| !text.is_empty() || cell.kind == CellKind::Uncomputed)
     }
 

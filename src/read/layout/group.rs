@@ -1,7 +1,7 @@
 //! Which rows belong together: what a row is, and the key by which scattered rows of one item find each other.
 
 use super::columns::Plan;
-use crate::canon::{Fingerprint, label_key};
+use crate::canon::{Fingerprint, label_key, trim};
 use crate::finding::Skip;
 use crate::model::{Element, Part};
 use crate::read::bind_label;
@@ -92,7 +92,7 @@ impl Marks {
     }
 
     fn named(&self, row: &GridRow) -> bool {
-        self.name.iter().any(|col| !row.get(*col).trim().is_empty())
+        self.name.iter().any(|col| !trim(row.get(*col)).is_empty())
     }
 
     /// What a row is, given whether an item is open above it.
@@ -135,7 +135,7 @@ impl Marks {
 
     /// A row without a name: a continuation, an item whose name is missing, or something between the items.
     fn nameless(&self, row: &GridRow, open: bool, first: u16, count: usize) -> RowKind {
-        let has = |col: &u16| !row.get(*col).trim().is_empty();
+        let has = |col: &u16| !trim(row.get(*col)).is_empty();
         let numbered = self.sequence.is_some_and(|col| has(&col)) && count > 2;
         if numbered || self.codes.iter().any(has) {
             return RowKind::Start;
@@ -158,6 +158,7 @@ impl Marks {
     fn is_header(&self, first: &str, second: Option<&str>) -> bool {
         let label = |text: &str| {
             text.len() <= 36
+                && text.starts_with(|c| "序事主业项权区*＊ 　".contains(c))
                 && matches!(
                     label_key(text).as_str(),
                     "序号"
@@ -189,7 +190,7 @@ impl Marks {
     pub fn key(&self, row: &GridRow) -> u64 {
         let mut print = Fingerprint::new();
         for col in &self.identity {
-            print.add(row.get(*col).trim());
+            print.add(trim(row.get(*col)));
         }
         print.finish()
     }
@@ -215,7 +216,7 @@ impl Marks {
         }
         let mut seen = std::collections::HashMap::new();
         rows.iter().filter(|row| self.named(row)).any(|row| {
-            let filled = entries.iter().any(|col| !row.get(*col).trim().is_empty());
+            let filled = entries.iter().any(|col| !trim(row.get(*col)).is_empty());
             filled && seen.insert(self.key(row), ()).is_some()
         })
     }

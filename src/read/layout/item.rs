@@ -1,7 +1,7 @@
 //! Binds one group of rows to one item.
 
 use super::columns::{ColumnPlan, Plan, Use};
-use crate::canon::{entries, is_none_word};
+use crate::canon::{entries, is_none_word, trim};
 use crate::model::*;
 use crate::read::grid::{Cell, CellKind, GridRow};
 use crate::read::{Places, Sink};
@@ -43,8 +43,8 @@ impl Joined {
                     Origin::cell(binder.sheet, row.index, plan.col),
                 ));
             }
-            let marked = Flag::read(row.get(plan.col).trim()).is_some_and(|flag| flag.0)
-                || row.get(plan.col).trim() == label;
+            let marked = Flag::read(trim(row.get(plan.col))).is_some_and(|flag| flag.0)
+                || trim(row.get(plan.col)) == label;
             let part = self.parts.last_mut().expect("one was just pushed");
             if marked {
                 if part.1 < part.2 {
@@ -116,7 +116,7 @@ impl Binder<'_> {
             [only] => only.cell(plan.col).map(|cell| (only, cell)),
             _ => rows.iter().find_map(|row| {
                 row.cell(plan.col)
-                    .filter(|cell| !row.of(cell).trim().is_empty())
+                    .filter(|cell| !trim(row.of(cell)).is_empty())
                     .map(|cell| (row, cell))
             }),
         };
@@ -127,7 +127,7 @@ impl Binder<'_> {
             return;
         };
         let raw = Raw {
-            text: row.of(cell).trim(),
+            text: trim(row.of(cell)),
             origin: self.origin(row, plan.col).under(element),
         };
         if plan.repeats && !item.is_blank(element) {
@@ -143,7 +143,7 @@ impl Binder<'_> {
         if self.keyed && rows.len() > 1 {
             let other = rows
                 .iter()
-                .map(|row| (row, row.get(plan.col).trim()))
+                .map(|row| (row, trim(row.get(plan.col))))
                 .find(|(_, text)| !text.is_empty() && *text != raw.text);
             if let Some((row, text)) = other {
                 let second = Raw {
@@ -193,7 +193,7 @@ impl Binder<'_> {
 
     fn keep<'g>(&'g self, item: &mut ServiceItem<'g>, plan: &'g ColumnPlan, rows: &'g [GridRow]) {
         for row in rows {
-            let text = row.get(plan.col).trim();
+            let text = trim(row.get(plan.col));
             if !text.is_empty() {
                 item.extra.push(Extra {
                     label: plan.label.path.last().map_or("", String::as_str),
@@ -245,10 +245,10 @@ impl Binder<'_> {
             return;
         };
         for row in rows {
-            let text = row.get(name.col).trim();
+            let text = trim(row.get(name.col));
             let empty = columns
                 .iter()
-                .all(|(plan, _)| row.get(plan.col).trim().is_empty());
+                .all(|(plan, _)| trim(row.get(plan.col)).is_empty());
             let origin = self.origin(row, name.col);
             if empty || is_none_word(text) {
                 if list.stated.is_absent() || is_none_word(text) {
@@ -260,7 +260,7 @@ impl Binder<'_> {
             entry.stands_at(origin);
             for (plan, element) in &columns {
                 let raw = Raw {
-                    text: row.get(plan.col).trim(),
+                    text: trim(row.get(plan.col)),
                     origin: self.origin(row, plan.col).under(*element),
                 };
                 match row.cell(plan.col) {
@@ -300,7 +300,7 @@ impl Binder<'_> {
         };
         let note = self.plan.column_of(Element::situation_note);
         for row in rows {
-            let text = row.get(col).trim();
+            let text = trim(row.get(col));
             let origin = self.origin(row, col);
             if text.is_empty() || is_none_word(text) {
                 if item.situations.stated.is_absent() {
@@ -338,7 +338,7 @@ impl Binder<'_> {
         let mut current = None;
         let mut materials = item.materials.entries.iter_mut().peekable();
         for row in rows {
-            let text = row.get(col).trim();
+            let text = trim(row.get(col));
             if !text.is_empty() {
                 current = (!is_none_word(text)).then_some(text);
             }
