@@ -45,6 +45,13 @@ pub enum Kind {
     Link,
 }
 
+impl Kind {
+    /// Some texts are no value of this kind; free text, codes, telephone cells and links take any.
+    pub const fn can_fail(self) -> bool {
+        !matches!(self, Kind::Text | Kind::Code | Kind::Phones | Kind::Link)
+    }
+}
+
 /// How a kind of value is read from text. Total: any text gives a value or `None`, never a panic.
 pub trait Value<'a>: Sized {
     /// The kind, as the table and `inspect` name it.

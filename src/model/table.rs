@@ -94,6 +94,19 @@ macro_rules! elements {
                     }
                 }
 
+                /// Shows every field whose text its kind does not know. Cheap where there is none: only kinds that can fail
+                /// are looked at.
+                #[inline]
+                pub fn unreadable(&self, mut show: impl FnMut(Raw<$life>)) {
+                    $(
+                        if Kinds::<'static>::$element.can_fail()
+                            && let Field::Unreadable(raw) = &self.$field
+                        {
+                            show(*raw);
+                        }
+                    )*
+                }
+
                 /// Shows every field that has a place, in the order of the model: what is written, and whether it is unreadable.
                 pub fn each(&self, mut show: impl FnMut(Raw<$life>, bool)) {
                     $( if let Some(raw) = self.$field.raw() { show(raw, self.$field.is_unreadable()); } )*

@@ -37,3 +37,81 @@ pub fn nearest_rule(name: &str) -> &'static Rule {
     };
     BOOK.iter().min_by_key(far).expect("the book is not empty")
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::finding::Words;
+    use std::collections::HashSet;
+
+    const GROUPS: &str = "SITVMBPCFOR";
+
+    #[test]
+    fn ids_are_in_the_order_of_the_book_and_unique() {
+        let key = |rule: &&'static Rule| {
+            let (group, number) = rule.about.id.split_at(1);
+            assert!(
+                number.len() == 3 && number.parse::<u16>().is_ok(),
+                "{}",
+                rule.about.id
+            );
+            (GROUPS.find(group).expect("a group of the book"), number)
+        };
+        let keys: Vec<_> = BOOK.iter().map(key).collect();
+        assert!(keys.windows(2).all(|pair| pair[0] < pair[1]), "{keys:?}");
+    }
+
+    #[test]
+    fn slugs_are_two_to_four_words_and_unique() {
+        let mut seen = HashSet::new();
+        for rule in BOOK.iter() {
+            let slug = rule.about.slug;
+            let words = slug.split('-').count();
+            assert!((2..=4).contains(&words) && seen.insert(slug), "{slug}");
+            assert!(
+                slug.bytes().all(|b| b.is_ascii_lowercase() || b == b'-'),
+                "{slug}"
+            );
+        }
+    }
+
+    #[test]
+    fn every_rule_says_why_and_on_whose_authority_in_both_languages() {
+        let chinese = |c: char| ('\u{4e00}'..'\u{a000}').contains(&c);
+        for rule in BOOK.iter() {
+            let about = &rule.about;
+            assert!(!about.basis.is_empty(), "{}", about.id);
+            for Words { zh, en } in [about.says, about.why].iter().chain(about.basis) {
+                assert!(zh.contains(chinese), "{}: {zh}", about.id);
+                assert!(
+                    !en.is_empty() && !en.contains(chinese),
+                    "{}: {en}",
+                    about.id
+                );
+            }
+        }
+    }
+
+    #[test]
+    fn every_rule_has_a_wrong_and_a_right_example() {
+        for rule in BOOK.iter() {
+            assert!(
+                !rule.wrong.is_empty() && !rule.right.is_empty(),
+                "{}",
+                rule.about.id
+            );
+            assert_ne!(rule.wrong, rule.right, "{}", rule.about.id);
+        }
+    }
+
+    #[test]
+    fn a_rule_is_found_by_id_slug_and_near_name() {
+        assert_eq!(
+            find("t003").map(|rule| rule.about.slug),
+            Some("promise-over-statute")
+        );
+        assert_eq!(find("same-phone").map(|rule| rule.about.id), Some("C003"));
+        assert!(find("T999").is_none());
+        assert_eq!(nearest_rule("promise-over-statut").about.id, "T003");
+    }
+}

@@ -1,5 +1,6 @@
 //! What catalog rules remember of items: a few integers a fact, and one head an item to name it by.
 
+use super::{BOOK, Check};
 use crate::model::ServiceItem;
 use crate::source::Origin;
 
@@ -10,10 +11,12 @@ pub struct Fact {
     pub key: u64,
     /// Whatever the rule compares within a group.
     pub extra: u64,
-    /// The item, an index into the heads.
-    pub head: u32,
     /// Where it is written.
     pub origin: Origin,
+    /// The item, an index into the heads.
+    pub head: u32,
+    // In the padding, so that a fact stays at 32 bytes: there are millions of them.
+    rule: u16,
 }
 
 /// Who an item is and where it stands.
@@ -32,7 +35,7 @@ pub struct Facts {
     text: String,
     heads: Vec<Head>,
     departments: Vec<Box<str>>,
-    by_rule: Vec<(u16, Fact)>,
+    facts: Vec<Fact>,
     rule: u16,
     open: bool,
 }
@@ -53,16 +56,13 @@ impl Facts {
         if !self.open {
             self.open_head(item);
         }
-        let head = self.heads.len() as u32 - 1;
-        self.by_rule.push((
-            self.rule,
-            Fact {
-                key,
-                extra,
-                head,
-                origin,
-            },
-        ));
+        self.facts.push(Fact {
+            key,
+            extra,
+            origin,
+            head: self.heads.len() as u32 - 1,
+            rule: self.rule,
+        });
     }
 
     fn open_head(&mut self, item: &ServiceItem<'_>) {
@@ -70,7 +70,13 @@ impl Facts {
         let code = item.code().map_or("", |raw| raw.text);
         let department = item.department.given().map_or("", |field| field.value);
         let start = self.text.len() as u32;
-        let cut = |text: &str| text.floor_char_boundary(u16::MAX as usize);
+        let cut = |text: &str| {
+            let most = text.len().min(usize::from(u16::MAX));
+            (0..=most)
+                .rev()
+                .find(|end| text.is_char_boundary(*end))
+                .unwrap_or(0)
+        };
         self.text.push_str(&name[..cut(name)]);
         self.text.push_str(&code[..cut(code)]);
         let department = match self
@@ -116,46 +122,28 @@ impl Facts {
             department: departments[head.department as usize],
             ..*head
         }));
-        self.by_rule
-            .extend(other.by_rule.into_iter().map(|(rule, fact)| {
-                (
-                    rule,
-                    Fact {
-                        head: fact.head + heads,
-                        ..fact
-                    },
-                )
-            }));
+        self.facts.extend(other.facts.into_iter().map(|fact| Fact {
+            head: fact.head + heads,
+            ..fact
+        }));
     }
 
-    /// Calls `judge` with every group of two or more facts of one rule and one key, ordered by rule and first place.
+    /// Calls `judge` with every group of facts of one rule and one key that is as large as the rule asks, ordered by rule and
+    /// first place.
     pub(crate) fn judge(&mut self, mut judge: impl FnMut(u16, Group<'_>)) {
-        self.by_rule
-            .sort_unstable_by_key(|(rule, fact)| (*rule, fact.key, fact.head));
-        let mut groups: Vec<(u16, u32, usize, usize)> = Vec::new();
-        let mut start = 0;
-        for chunk in self
-            .by_rule
-            .chunk_by(|a, b| a.0 == b.0 && a.1.key == b.1.key)
-        {
-            if chunk.len() > 1 {
-                groups.push((chunk[0].0, chunk[0].1.head, start, start + chunk.len()));
-            }
-            start += chunk.len();
-        }
-        groups.sort_unstable();
-        for (rule, _, from, to) in groups {
-            let facts: Vec<Fact> = self.by_rule[from..to]
-                .iter()
-                .map(|(_, fact)| *fact)
+        self.facts
+            .sort_unstable_by_key(|fact| (fact.rule, fact.key, fact.head));
+        for rule in self.facts.chunk_by(|a, b| a.rule == b.rule) {
+            let number = rule[0].rule;
+            let least = least(number);
+            let mut groups: Vec<&[Fact]> = rule
+                .chunk_by(|a, b| a.key == b.key)
+                .filter(|facts| facts.len() >= least)
                 .collect();
-            judge(
-                rule,
-                Group {
-                    facts: &facts,
-                    all: self,
-                },
-            );
+            groups.sort_unstable_by_key(|facts| (facts[0].head, facts[0].key));
+            for facts in groups {
+                judge(number, Group { facts, all: self });
+            }
         }
     }
 
@@ -173,9 +161,17 @@ impl Facts {
     }
 }
 
+/// How many facts a group must have for this rule to see it.
+fn least(rule: u16) -> usize {
+    match BOOK.get(usize::from(rule)).map(|rule| &rule.check) {
+        Some(Check::Catalog { least, .. }) => *least,
+        _ => 2,
+    }
+}
+
 /// Facts with one key, in the order of the input.
 pub struct Group<'a> {
-    /// Two or more.
+    /// At least as many as the rule asks for.
     pub facts: &'a [Fact],
     pub(crate) all: &'a Facts,
 }
@@ -194,5 +190,41 @@ impl Group<'_> {
     /// The item's department.
     pub fn department(&self, fact: &Fact) -> &str {
         self.all.head(fact.head).3
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rules::index_of;
+
+    fn judged(rule: &str, keys: &[u64]) -> Vec<Vec<u32>> {
+        let rule = index_of(rule).expect("the rule is in the book") as u16;
+        let mut all = Facts::default();
+        for (unit, key) in keys.iter().enumerate() {
+            let mut facts = Facts::default();
+            facts.for_rule(rule);
+            facts.add(&ServiceItem::default(), *key, 0, Origin::WHOLE);
+            all.absorb(facts, unit as u32);
+        }
+        let mut groups = Vec::new();
+        all.judge(|_, group| groups.push(group.facts.iter().map(|fact| fact.head).collect()));
+        groups
+    }
+
+    #[test]
+    fn groups_come_in_the_order_of_the_input() {
+        assert_eq!(judged("I006", &[9, 3, 9, 3, 5]), [[0, 2], [1, 3]]);
+    }
+
+    #[test]
+    fn a_rule_may_ask_for_facts_that_stand_alone() {
+        let groups = judged("I008", &[9, 3, 9]);
+        assert_eq!(groups, [vec![0, 2], vec![1]]);
+    }
+
+    #[test]
+    fn a_fact_is_thirty_two_bytes() {
+        assert_eq!(size_of::<Fact>(), 32);
     }
 }

@@ -1,7 +1,9 @@
 //! The rule book: one rule a file, one folder a group.
 
 mod basis;
+mod blank;
 mod book;
+mod brief;
 mod contacts;
 mod facts;
 mod found;
@@ -10,6 +12,8 @@ mod limits;
 mod materials;
 mod prelude;
 mod structure;
+#[cfg(test)]
+mod trial;
 mod visits;
 
 pub use basis::Basis;
@@ -80,7 +84,9 @@ pub enum Check {
     Catalog {
         /// What to remember of an item.
         gather: fn(&ServiceItem<'_>, &Context<'_>, &mut Facts) -> Outcome,
-        /// Called for every group of facts with one key, in the order of the input; two or more facts each.
+        /// How many facts a group must have to be judged: 2 for duplicates, 1 where one alone can be wrong.
+        least: usize,
+        /// Called for every group of facts with one key, in the order of the input.
         judge: fn(&Group<'_>, &mut Found<'_>),
     },
 }

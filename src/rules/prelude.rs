@@ -1,9 +1,14 @@
 //! What a rule file needs.
 
-pub(super) use super::{About, Check, Context, Fact, Facts, Found, Group, Outcome, Rule, basis};
+pub(super) use super::blank::{left_blank, sentinel};
+pub(super) use super::brief::brief;
+pub(super) use super::found::Draft;
+pub(super) use super::{
+    About, Check, Context, Fact, Facts, Found, Group, Outcome, Rule, Sited, basis,
+};
 pub(super) use crate::finding::{Level, text, words};
 pub(super) use crate::model::*;
-pub(super) use crate::source::{Field, Origin, Raw, Sourced};
+pub(super) use crate::source::{Field, Raw, Sourced};
 
 /// The sourced value of a field, or an early return: *blind* when the input has no place for it, else *not applicable*.
 macro_rules! given {

@@ -1,0 +1,38 @@
+//! The two ways of a field to hold nothing: left blank, or filled with a number that stands for "no value".
+
+use crate::canon::is_sentinel;
+use crate::source::{Field, Raw};
+
+/// The place of a field that somebody left blank. A number standing for "no value" is S007's, so it is not one.
+#[inline]
+pub fn left_blank<'r, 'a, T>(field: &'r Field<'a, T>) -> Option<&'r Raw<'a>> {
+    match field {
+        Field::Blank(raw) if !is_sentinel(raw.text) => Some(raw),
+        _ => None,
+    }
+}
+
+/// The number that stands for "no value" in a field.
+#[inline]
+pub fn sentinel<'r, 'a, T>(field: &'r Field<'a, T>) -> Option<&'r Raw<'a>> {
+    match field {
+        Field::Blank(raw) if is_sentinel(raw.text) => Some(raw),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::Visits;
+    use crate::source::Origin;
+
+    #[test]
+    fn a_cell_is_blank_or_a_sentinel_never_both() {
+        let read = |text| Field::<Visits>::read(text, Origin::WHOLE);
+        assert!(left_blank(&read("")).is_some() && sentinel(&read("")).is_none());
+        assert!(left_blank(&read("-1")).is_none() && sentinel(&read("-1")).is_some());
+        assert!(left_blank(&read("0")).is_none() && sentinel(&read("0")).is_none());
+        assert!(left_blank(&read("\u{200b}")).is_some());
+    }
+}

@@ -1,0 +1,205 @@
+//! I006: one code, one item. An implementation code alone is no key: it covers several 业务办理项.
+
+use super::name_key::{add, add_themes, is_live, name_key};
+use crate::canon::Fingerprint;
+use crate::rules::prelude::*;
+use std::collections::HashMap;
+
+pub static RULE: Rule = Rule {
+    about: About {
+        id: "I006",
+        slug: "duplicate-item-code",
+        level: Level::Error,
+        since: "0.1.0",
+        says: words("事项编码重复", "two items have one code"),
+        why: words(
+            "编码是事项的身份证，两个事项用同一个编码，办件和统计都会串到一起。",
+            "A code identifies an item; two items under one code mix up cases and counts.",
+        ),
+        basis: &[basis::CODES, basis::CONSISTENCY],
+    },
+    wrong: "- 事项名称: 食品经营许可\n  事项编码: SP-0012-01\n- 事项名称: 食品生产许可\n  事项编码: SP-0012-01",
+    right: "- 事项名称: 食品经营许可\n  事项编码: SP-0012-01\n- 事项名称: 食品生产许可\n  事项编码: SP-0012-02",
+    check: Check::Catalog {
+        gather,
+        least: 2,
+        judge,
+    },
+};
+
+/// Shorter local codes are running numbers, which every department begins at 1.
+const RUNNING: usize = 6;
+
+fn gather(item: &ServiceItem<'_>, _: &Context<'_>, facts: &mut Facts) -> Outcome {
+    let codes = [
+        &item.handling_code,
+        &item.local_code,
+        &item.implementation_code,
+    ];
+    let Some(which) = codes.iter().position(|code| code.given().is_some()) else {
+        return if codes.iter().all(|code| code.is_absent()) {
+            Outcome::Blind("handling_code")
+        } else {
+            Outcome::NotApplicable
+        };
+    };
+    let Some(code) = codes[which].given().filter(|_| is_live(item)) else {
+        return Outcome::NotApplicable;
+    };
+    let name = item.title().map_or("", |raw| raw.text);
+    let mut key = Fingerprint::new();
+    key.add(code.value.0);
+    match which {
+        // A handling code holds the office that issued it, so it is one of a kind everywhere.
+        0 => {}
+        // Districts that share a system share its local codes.
+        1 => {
+            add(&mut key, &item.region_code);
+            add(&mut key, &item.region);
+            if code.value.0.len() < RUNNING {
+                add(&mut key, &item.department);
+            }
+        }
+        _ => key.add(&name_key(name)),
+    }
+    facts.add(
+        item,
+        key.finish(),
+        name_and_listing(item, name),
+        code.raw.origin,
+    );
+    Outcome::Checked
+}
+
+/// A hash of the name above, and below one of the themes and the situation the item is listed under.
+fn name_and_listing(item: &ServiceItem<'_>, name: &str) -> u64 {
+    let mut print = Fingerprint::new();
+    print.add(&name_key(name));
+    let mut listing = Fingerprint::new();
+    add_themes(&mut listing, item);
+    if let Some(situation) = item.situations.entries.first() {
+        add(&mut listing, &situation.name);
+    }
+    print.finish() << 32 | listing.finish() & 0xffff_ffff
+}
+
+/// One name under several themes is one item listed often.
+fn judge(group: &Group<'_>, found: &mut Found<'_>) {
+    let first = &group.facts[0];
+    let mut seen = HashMap::from([(first.extra, first)]);
+    for fact in &group.facts[1..] {
+        let twin = match seen.get(&fact.extra) {
+            Some(twin) => *twin,
+            None if fact.extra >> 32 != first.extra >> 32 => first,
+            None => {
+                seen.insert(fact.extra, fact);
+                continue;
+            }
+        };
+        report(group, found, fact, twin);
+    }
+}
+
+#[cold]
+fn report(group: &Group<'_>, found: &mut Found<'_>, fact: &Fact, twin: &Fact) {
+    let (code, name) = (group.code(fact), brief(group.name(twin)));
+    found
+        .at_fact(
+            group,
+            fact,
+            code,
+            text!(
+                "编码 {code} 与事项“{name}”的编码重复",
+                "the code {code} is also that of \"{name}\""
+            ),
+        )
+        .also_fact(
+            group,
+            twin,
+            group.code(twin),
+            text!("先出现于“{name}”", "first used by \"{name}\""),
+        )
+        .help(text!(
+            "核对两个事项的编码，改正填错的一个；同一事项重复列出的，删去一条",
+            "correct the wrong one of the two codes; if it is one item listed twice, drop one"
+        ));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rules::trial::*;
+
+    fn coded<'a>(name: &'a str, element: Element, code: &'a str) -> ServiceItem<'a> {
+        item(&[(Element::name, name), (element, code)])
+    }
+
+    #[test]
+    fn both_places_are_shown() {
+        let items = ["甲", "乙"].map(|name| coded(name, Element::handling_code, "C-000001"));
+        let found = over(&RULE, &items);
+        assert_eq!(found.len(), 1);
+        assert_eq!(&*found[0].message, "编码 C-000001 与事项“甲”的编码重复");
+        assert_eq!(found[0].item.as_ref().map(|item| &*item.name), Some("乙"));
+        assert_eq!(&*found[0].related[0].value, "C-000001");
+    }
+
+    #[test]
+    fn one_implementation_code_covers_several_handling_items() {
+        let items = ["甲", "乙"].map(|name| coded(name, Element::implementation_code, "I-000001"));
+        assert!(over(&RULE, &items).is_empty());
+        let items = ["甲", "甲 "].map(|name| coded(name, Element::implementation_code, "I-000001"));
+        assert_eq!(over(&RULE, &items).len(), 1);
+    }
+
+    #[test]
+    fn the_handling_code_goes_first() {
+        let mut items = ["甲", "乙"].map(|name| coded(name, Element::local_code, "L-000001"));
+        items[0].bind(Element::handling_code, "H1", Origin::WHOLE);
+        items[1].bind(Element::handling_code, "H2", Origin::WHOLE);
+        assert!(over(&RULE, &items).is_empty());
+    }
+
+    #[test]
+    fn an_item_listed_under_two_themes_is_one() {
+        let mut items = ["甲", "甲", "甲"].map(|name| coded(name, Element::handling_code, "H1"));
+        items[0].bind(Element::personal_theme, "生育收养", Origin::WHOLE);
+        items[1].bind(Element::personal_theme, "户籍办理", Origin::WHOLE);
+        items[2].bind(Element::personal_theme, "户籍办理", Origin::WHOLE);
+        assert_eq!(over(&RULE, &items[..2]).len(), 0);
+        assert_eq!(over(&RULE, &items).len(), 1);
+    }
+
+    #[test]
+    fn districts_may_share_local_codes() {
+        let mut items = ["甲", "甲"].map(|name| coded(name, Element::local_code, "L-000001"));
+        items[0].bind(Element::region, "朝阳区", Origin::WHOLE);
+        items[1].bind(Element::region, "南关区", Origin::WHOLE);
+        assert!(over(&RULE, &items).is_empty());
+    }
+
+    #[test]
+    fn departments_may_share_running_numbers_but_not_codes() {
+        for (code, findings) in [("12", 0), ("GA-000012", 1)] {
+            let mut items = ["甲", "乙"].map(|name| coded(name, Element::local_code, code));
+            items[0].bind(Element::department, "公安局", Origin::WHOLE);
+            items[1].bind(Element::department, "民政局", Origin::WHOLE);
+            assert_eq!(over(&RULE, &items).len(), findings, "{code}");
+        }
+    }
+
+    #[test]
+    fn a_cancelled_version_may_keep_its_code() {
+        let mut items = ["甲", "甲"].map(|name| coded(name, Element::handling_code, "H1"));
+        items[0].bind(Element::state, "取消", Origin::WHOLE);
+        assert!(over(&RULE, &items).is_empty());
+    }
+
+    #[test]
+    fn without_any_code_it_is_blind_and_with_blank_ones_outside() {
+        let nameless = item(&[(Element::name, "甲")]);
+        assert_eq!(gathered(&RULE, &nameless), Outcome::Blind("handling_code"));
+        let blank = coded("甲", Element::local_code, "");
+        assert_eq!(gathered(&RULE, &blank), Outcome::NotApplicable);
+    }
+}

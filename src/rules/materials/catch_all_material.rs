@@ -1,0 +1,366 @@
+//! M010: "other materials" and its kin: nobody can know what to bring.
+
+use crate::rules::prelude::*;
+
+pub static RULE: Rule = Rule {
+    about: About {
+        id: "M010",
+        slug: "catch-all-material",
+        level: Level::Error,
+        since: "0.1.0",
+        says: words("兜底性材料要求", "a catch-all material"),
+        why: words(
+            "“其他材料”“有关材料”没有说清要交什么，窗口可以随意加材料，群众要来回跑。",
+            "\"Other materials\" lets an office ask for anything, and people come twice.",
+        ),
+        basis: &[basis::CATCH_ALL, basis::PLAN_MATERIALS],
+    },
+    wrong: "事项名称: 食品经营许可\n申请材料:\n  - 材料名称: 法律法规规定的其他材料\n",
+    right: "事项名称: 食品经营许可\n申请材料:\n  - 材料名称: 食品安全管理制度\n",
+    check: Check::Material(check),
+};
+
+fn check(
+    material: &Material<'_>,
+    item: &ServiceItem<'_>,
+    _: &Context<'_>,
+    found: &mut Found<'_>,
+) -> Outcome {
+    if !item.is_on_application() {
+        return Outcome::NotApplicable;
+    }
+    let name = match &material.name {
+        Field::Given(name) => name,
+        Field::Absent => return Outcome::Blind("material_name"),
+        _ => return Outcome::NotApplicable,
+    };
+    match catch_all(name.value) {
+        None => {}
+        Some(Catch::Whole) => whole(found, &name.raw),
+        Some(Catch::Open) => open(found, &name.raw),
+    }
+    Outcome::Checked
+}
+
+#[cold]
+fn whole(found: &mut Found<'_>, raw: &Raw<'_>) {
+    let value = brief(raw.text);
+    found
+        .at(
+            raw,
+            text!(
+                "“{value}”是兜底要求，没有说清要交什么",
+                "\"{value}\" does not say what to bring"
+            ),
+        )
+        .help(text!(
+            "写出具体的材料名称；没有其他材料的，删去这一项",
+            "name the materials one by one, or drop this entry"
+        ));
+}
+
+#[cold]
+fn open(found: &mut Found<'_>, raw: &Raw<'_>) {
+    let value = brief(raw.text);
+    let tail = &raw.text[raw.text.rfind('等').unwrap_or(0)..];
+    found
+        .at(
+            raw,
+            text!(
+                "“{value}”用“等”带过，材料没有列全",
+                "\"{value}\" ends in \"and so on\" (等): the list is left open"
+            ),
+        )
+        .on(tail)
+        // 等 may also close a complete enumeration, so the list is doubtful rather than wrong.
+        .level(Level::Warning)
+        .help(text!(
+            "把材料逐项列全，去掉“等”字",
+            "list every material and take out 等"
+        ));
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum Catch {
+    /// Nothing is named but "other" or "relevant" materials.
+    Whole,
+    /// Materials are named, and the list is left open.
+    Open,
+}
+
+/// Words that name no material. What is made of them alone is a catch-all.
+const EMPTY: [&str; 52] = [
+    "材料",
+    "资料",
+    "文件",
+    "证明",
+    "手续",
+    "附件",
+    "其他",
+    "其它",
+    "有关",
+    "相关",
+    "必要",
+    "必需",
+    "必备",
+    "说明",
+    "申请",
+    "申报",
+    "佐证",
+    "辅助",
+    "补充",
+    "补正",
+    "支撑",
+    "需要",
+    "应当",
+    "要求",
+    "规定",
+    "提交",
+    "提供",
+    "报送",
+    "补交",
+    "按照",
+    "按",
+    "需",
+    "须",
+    "应",
+    "的",
+    "性",
+    "、",
+    "，",
+    "和",
+    "及",
+    "与",
+    "或者",
+    "或",
+    "以及",
+    "法律",
+    "行政法规",
+    "法规",
+    "规章",
+    "部门要求",
+    "部门规定",
+    "机关要求",
+    "机关规定",
+];
+
+/// Words that name no material behind 其他.
+const TOPICS: [&str; 15] = [
+    "延续",
+    "变更",
+    "登记",
+    "备案",
+    "审批",
+    "许可",
+    "办理",
+    "审查",
+    "国家",
+    "主管",
+    "受理",
+    "机关认为",
+    "部门认为",
+    "机构要求",
+    "等",
+];
+
+fn catch_all(name: &str) -> Option<Catch> {
+    if !may_catch(name) {
+        return None;
+    }
+    let core = core(name);
+    if let Some(at) = core.rfind("其他").or_else(|| core.rfind("其它")) {
+        let (head, tail) = (&core[..at], &core[at + "其他".len()..]);
+        // "或其他…" offers another way, which is a kindness.
+        if !head.ends_with('或') && !head.ends_with("或者") && is_any(tail) {
+            return Some(Catch::Whole);
+        }
+    }
+    let relative = core.contains("有关") || core.contains("相关");
+    if relative && ends_generic(core) && is_made_of(core, &[]) {
+        return Some(Catch::Whole);
+    }
+    is_open(core).then_some(Catch::Open)
+}
+
+/// Cheap: the name ends like a catch-all and holds one of its characters (其, 有, 相, 等).
+fn may_catch(name: &str) -> bool {
+    let end = name.chars().next_back();
+    let ends = end.is_some_and(|c| "料件明续他它等）)。；;，,、 \n".contains(c));
+    ends && name.as_bytes().windows(3).any(|w| {
+        matches!(
+            w,
+            [0xe5, 0x85, 0xb6] | [0xe6, 0x9c, 0x89] | [0xe7, 0x9b, 0xb8] | [0xe7, 0xad, 0x89]
+        )
+    })
+}
+
+/// The name without numbering, closing marks, and a closing bracket that only says how or when.
+fn core(name: &str) -> &str {
+    const HOW: [&str; 15] = [
+        "如有",
+        "若有",
+        "如需",
+        "需要时",
+        "必要时",
+        "可选",
+        "选填",
+        "公章",
+        "盖章",
+        "原件",
+        "复印件",
+        "份",
+        "纸质",
+        "电子",
+        "扫描",
+    ];
+    let marks = |c: char| c.is_whitespace() || "。；;，,、.".contains(c);
+    let mut core = name.trim_matches(marks);
+    if let Some(inner) = core.strip_suffix(['）', ')'])
+        && let Some(at) = inner.rfind(['（', '('])
+        && HOW.iter().any(|how| inner[at..].contains(how))
+    {
+        core = core[..at].trim_end_matches(marks);
+    }
+    core.trim_start_matches(|c: char| {
+        c.is_ascii_digit()
+            || c.is_whitespace()
+            || "、.．（）()一二三四五六七八九十①②③④⑤⑥⑦⑧⑨⑩".contains(c)
+    })
+}
+
+/// What stands behind 其他: nothing, empty words, or 与…有关的 and empty words.
+fn is_any(tail: &str) -> bool {
+    if is_made_of(tail, &TOPICS) {
+        return tail.is_empty() || ends_generic(tail);
+    }
+    let about = tail.strip_prefix('与').and_then(|rest| {
+        rest.find("有关的")
+            .or_else(|| rest.find("相关的"))
+            .map(|at| &rest[at + "有关的".len()..])
+    });
+    about.is_some_and(|rest| ends_generic(rest) && is_made_of(rest, &TOPICS))
+}
+
+fn ends_generic(text: &str) -> bool {
+    ["材料", "资料", "文件", "证明", "手续", "附件"]
+        .iter()
+        .any(|word| text.ends_with(word))
+}
+
+/// Nothing is left when all empty words are taken off the end.
+fn is_made_of(mut text: &str, more: &[&str]) -> bool {
+    while !text.is_empty() {
+        let words = EMPTY.iter().chain(more);
+        let longest = words
+            .filter(|word| text.ends_with(**word))
+            .max_by_key(|word| word.len());
+        match longest {
+            Some(word) => text = &text[..text.len() - word.len()],
+            None => return false,
+        }
+    }
+    true
+}
+
+/// Ends in 等, 等材料, 等文件、资料, 等相关证明材料. 等证明材料 says what the papers prove and is left alone.
+fn is_open(core: &str) -> bool {
+    let Some(at) = core.rfind('等') else {
+        return false;
+    };
+    let (head, tail) = (&core[..at], &core[at + '等'.len_utf8()..]);
+    if tail.is_empty() {
+        let word = head.chars().next_back();
+        return word.is_some_and(|c| !"中高初同平优上均对相何".contains(c));
+    }
+    let plain = tail
+        .split(['、', '和', '或', '及'])
+        .all(|word| matches!(word, "材料" | "资料" | "文件" | "手续"));
+    let relative = ["相关", "有关", "其他", "其它"]
+        .iter()
+        .any(|word| tail.starts_with(word));
+    plain || relative && ends_generic(tail) && is_made_of(tail, &[])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rules::trial::*;
+
+    #[test]
+    fn other_and_relevant_materials_are_caught() {
+        for name in [
+            "其他材料",
+            "其他",
+            "5、其它材料（如有）",
+            "有关材料",
+            "相关证明材料；",
+            "法律、法规、规章规定的其他材料",
+            "法律法规规定的其他申请材料",
+            "需要提交的其他材料",
+            "许可部门要求的其他资料",
+            "许可部门要求的其他材料",
+            "其他延续申请材料",
+            "其他说明材料",
+            "其他与备案工作有关的材料",
+            "身份证、户口簿及其他相关材料",
+            "需要提供的相关材料",
+            "登记机关认为需要提交的其他文件、资料",
+        ] {
+            assert_eq!(catch_all(name), Some(Catch::Whole), "{name}");
+        }
+    }
+
+    #[test]
+    fn an_open_list_is_a_warning() {
+        for name in [
+            "建设项目安全设施竣工验收报告等文件、资料",
+            "苗圃示意图等材料",
+            "户口簿、结婚证等相关证明材料",
+            "机构的章程，首届理事会名单等",
+        ] {
+            assert_eq!(catch_all(name), Some(Catch::Open), "{name}");
+            let item = with_materials(&[&[(Element::material_name, name)]]);
+            assert_eq!(on(&RULE, &item).1[0].level, Level::Warning);
+        }
+    }
+
+    #[test]
+    fn names_that_say_what_to_bring_are_fine() {
+        for name in [
+            "申请人有效护照或者其他国际旅行证件",
+            "身份证或其他证明材料",
+            "其他主办单位同意文件",
+            "其他涉及广告样稿内容真实性的证明性文件",
+            "建设项目有关批准文件",
+            "与变更事项相关的证明材料",
+            "变更信息的有关材料",
+            "医疗机构相关证明文件",
+            "相关剧照",
+            "工伤人员伤残等级证",
+            "等级变更申请表",
+            "个人姓名、身份证号等证明材料",
+            "监护证明（如出生证明、户口簿等）",
+            "设立事故应急救援组织的文件或者与其他应急救援组织签订的救护协议",
+            "有效身份证件",
+            "其他材料（单位职工名册）",
+            "学历证明（高等）",
+        ] {
+            assert_eq!(catch_all(name), None, "{name}");
+        }
+    }
+
+    #[test]
+    fn none_and_blank_are_outside() {
+        let item = with_materials(&[&[(Element::material_name, "无")]]);
+        assert_eq!(on(&RULE, &item), (Outcome::NotApplicable, vec![]));
+    }
+
+    #[test]
+    fn the_message_holds_the_name() {
+        let item = with_materials(&[&[(Element::material_name, "其他材料")]]);
+        assert_eq!(
+            &*on(&RULE, &item).1[0].message,
+            "“其他材料”是兜底要求，没有说清要交什么"
+        );
+    }
+}

@@ -1,0 +1,93 @@
+//! S003: one element of one item is stated twice, and differently: in two columns or keys, or in two rows of one group.
+
+use crate::rules::prelude::*;
+
+pub static RULE: Rule = Rule {
+    about: About {
+        id: "S003",
+        slug: "column-bound-twice",
+        level: Level::Error,
+        since: "0.1.0",
+        says: words(
+            "同一要素填了两处，内容不一致",
+            "one element is stated twice, and differently",
+        ),
+        why: words(
+            "两处说法不同，群众和窗口不知道以哪个为准；检查时以先出现的为准。",
+            "Nobody can tell which of the two holds; the first one counts for the other rules.",
+        ),
+        basis: &[basis::CONSISTENCY],
+    },
+    wrong: "事项名称: 食品经营许可\n承诺办结时限: 5个工作日\n承诺期限: 10个工作日",
+    right: "事项名称: 食品经营许可\n承诺办结时限: 5个工作日",
+    check: Check::Remark(check),
+};
+
+fn check(remark: &Remark<'_>, _: &Context<'_>, found: &mut Found<'_>) -> Outcome {
+    let (first, second, grouped) = match remark {
+        Remark::BoundTwice { first, second } => (first, second, false),
+        Remark::Conflict { first, second } => (first, second, true),
+        _ => return Outcome::NotApplicable,
+    };
+    let (one, other) = (brief(first.text), brief(second.text));
+    let (label, key) = (first.element().label(), first.element().key());
+    let message = |lang| match grouped {
+        true => text!(
+            "同一事项的「{label}」前后不一致：前面是“{one}”，这里是“{other}”",
+            "{key} ({label}) of one item is \"{one}\" in one row and \"{other}\" here"
+        )(lang),
+        false => text!(
+            "「{label}」填了两处：另一处是“{one}”，这里是“{other}”",
+            "{key} ({label}) is stated twice: \"{one}\" elsewhere and \"{other}\" here"
+        )(lang),
+    };
+    found
+        .at(second, message)
+        .also(first, text!("以此处为准：{one}", "this one counts: {one}"))
+        .help(text!(
+            "核实后只保留一个值，两处改成一致",
+            "find out which is right and make both the same, or drop one"
+        ));
+    Outcome::Checked
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rules::trial::*;
+
+    const FIVE: &str = "5个工作日";
+
+    #[test]
+    fn both_places_of_two_columns_are_shown() {
+        let remark = Remark::BoundTwice {
+            first: raw(Element::promised_limit, FIVE),
+            second: raw(Element::promised_limit, "20个工作日"),
+        };
+        let (outcome, found) = noticed(&RULE, remark);
+        assert_eq!(outcome, Outcome::Checked);
+        assert_eq!(&*found[0].value, "20个工作日");
+        assert_eq!(&*found[0].related[0].value, FIVE);
+        assert!(found[0].message.contains("填了两处"));
+    }
+
+    #[test]
+    fn rows_of_one_group_that_differ_are_shown() {
+        let remark = Remark::Conflict {
+            first: raw(Element::promised_limit, FIVE),
+            second: raw(Element::promised_limit, "20个工作日"),
+        };
+        let (_, found) = noticed(&RULE, remark);
+        assert!(found[0].message.contains("前后不一致"));
+    }
+
+    #[test]
+    fn long_texts_are_cut_in_the_message() {
+        let long = "依".repeat(4000);
+        let remark = Remark::BoundTwice {
+            first: raw(Element::legal_basis, &long),
+            second: raw(Element::legal_basis, FIVE),
+        };
+        assert!(noticed(&RULE, remark).1[0].message.chars().count() < 100);
+    }
+}

@@ -1,0 +1,175 @@
+//! S011: a required element is left blank. Elements with a rule of their own are not in the list.
+
+use crate::rules::prelude::*;
+
+pub static RULE: Rule = Rule {
+    about: About {
+        id: "S011",
+        slug: "missing-element",
+        level: Level::Error,
+        since: "0.1.0",
+        says: words("缺少必填要素", "a required element is missing"),
+        why: words(
+            "这些要素是实施清单和办事指南必须公布的内容，缺了群众就无法照着办。",
+            "A list of items must publish these; without them nobody can act on the guide.",
+        ),
+        basis: &[basis::ELEMENTS, basis::ONLINE_6, basis::PLAN_BASICS],
+    },
+    wrong: "事项名称: 食品经营许可\n办理地点:",
+    right: "事项名称: 食品经营许可\n办理地点: 中山路12号政务服务中心3号窗口",
+    check: Check::Item(check),
+};
+
+fn check(item: &ServiceItem<'_>, _: &Context<'_>, found: &mut Found<'_>) -> Outcome {
+    let mut seen = false;
+    macro_rules! require {
+        ($level:ident: $($field:ident),*) => { $(
+            seen |= !item.$field.is_absent();
+            if let Field::Blank(raw) = &item.$field
+                && !is_told_elsewhere(item, Element::$field)
+            {
+                missing(found, raw, Element::$field, Level::$level);
+            }
+        )* };
+    }
+    require!(Error: name, item_type, department, legal_basis, use_level);
+    if let Field::Nil(raw) = &item.name
+        && item.title().is_none()
+    {
+        missing(found, raw, Element::name, Level::Error);
+    }
+    if item.is_on_application() {
+        require!(Error: audience, project_type, conditions, process_text, is_fee, address, hours, is_online);
+        require!(Warning: scope, result_name, is_schedule, is_express, keywords);
+        if !item.is_public_service() {
+            require!(Warning: power_source, quota);
+        }
+    }
+    if seen {
+        Outcome::Checked
+    } else {
+        Outcome::Blind("name")
+    }
+}
+
+/// A blank element whose content stands under another one.
+fn is_told_elsewhere(item: &ServiceItem<'_>, element: Element) -> bool {
+    match element {
+        Element::process_text => {
+            !item.steps.entries.is_empty() || item.flow_chart.given().is_some()
+        }
+        Element::keywords => item.short_name.given().is_some(),
+        _ => false,
+    }
+}
+
+#[cold]
+fn missing(found: &mut Found<'_>, raw: &Raw<'_>, element: Element, level: Level) {
+    let (label, key) = (element.label(), element.key());
+    let draft = found
+        .at(
+            raw,
+            text!("缺少「{label}」", "{key} ({label}) is not filled in"),
+        )
+        .element(element)
+        .level(level);
+    match element.row().map(|row| row.kind) {
+        Some(Kind::Flag) => draft.help(text!(
+            "在「{label}」填“是”或“否”",
+            "answer {key} ({label}) with 是 or 否"
+        )),
+        Some(Kind::Text) if level == Level::Warning => draft.help(text!(
+            "填写「{label}」；确实没有的写“无”",
+            "fill in {key} ({label}), or write 无 where there is none"
+        )),
+        _ => draft.help(text!("填写「{label}」", "fill in {key} ({label})")),
+    };
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rules::trial::*;
+
+    fn missed(cells: &[(Element, &str)]) -> Vec<Element> {
+        let (outcome, found) = on(&RULE, &item(cells));
+        assert_eq!(outcome, Outcome::Checked);
+        found.iter().map(|finding| finding.element).collect()
+    }
+
+    #[test]
+    fn each_blank_element_is_one_finding() {
+        let cells = [
+            (Element::address, ""),
+            (Element::hours, ""),
+            (Element::name, "甲"),
+        ];
+        assert_eq!(missed(&cells), [Element::address, Element::hours]);
+    }
+
+    #[test]
+    fn what_the_input_has_no_place_for_is_not_missed() {
+        assert_eq!(on(&RULE, &item(&[])), (Outcome::Blind("name"), vec![]));
+        assert_eq!(missed(&[(Element::name, "甲")]), []);
+    }
+
+    #[test]
+    fn a_penalty_needs_no_opening_hours() {
+        let cells = [
+            (Element::item_type, "行政处罚"),
+            (Element::hours, ""),
+            (Element::use_level, ""),
+        ];
+        assert_eq!(missed(&cells), [Element::use_level]);
+    }
+
+    #[test]
+    fn a_public_service_needs_no_source_of_power() {
+        let cells = [
+            (Element::item_type, "公共服务"),
+            (Element::power_source, ""),
+            (Element::quota, ""),
+        ];
+        assert_eq!(missed(&cells), []);
+        let cells = [
+            (Element::item_type, "行政许可"),
+            (Element::power_source, ""),
+        ];
+        assert_eq!(missed(&cells), [Element::power_source]);
+    }
+
+    #[test]
+    fn stated_as_none_is_stated() {
+        assert_eq!(missed(&[(Element::quota, "无"), (Element::name, "甲")]), []);
+    }
+
+    #[test]
+    fn a_nameless_item_needs_a_parent() {
+        assert_eq!(missed(&[(Element::name, "无")]), [Element::name]);
+        assert_eq!(
+            missed(&[(Element::name, "无"), (Element::parent_name, "甲")]),
+            []
+        );
+    }
+
+    #[test]
+    fn a_flow_chart_or_a_common_name_will_do() {
+        let chart = [
+            (Element::process_text, ""),
+            (Element::flow_chart, "流程图.png"),
+        ];
+        assert_eq!(missed(&chart), []);
+        let common = [(Element::keywords, ""), (Element::short_name, "开饭店")];
+        assert_eq!(missed(&common), []);
+    }
+
+    #[test]
+    fn what_may_be_lacking_is_a_warning() {
+        let (_, found) = on(
+            &RULE,
+            &item(&[(Element::scope, ""), (Element::address, "")]),
+        );
+        let levels: Vec<Level> = found.iter().map(|finding| finding.level).collect();
+        assert_eq!(levels, [Level::Error, Level::Warning]);
+    }
+}
