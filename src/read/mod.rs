@@ -2,7 +2,9 @@
 //!
 //! Readers keep what they find and do not judge. Each gives its items, one after another, to a [`Sink`]; none holds them all.
 
+pub mod encoding;
 mod labels;
+pub mod tree;
 
 pub use labels::{Bound, bind_label, bind_list, nearest};
 
