@@ -65,7 +65,7 @@ pub fn read_jsonl(plan: &Plan, chunk: &str, first_line: u64, sink: &mut dyn Sink
     })
 }
 
-/// The first lines, without a last one that is cut off.
+/// The first lines.
 fn head(sample: &str) -> &str {
     let mut ends = memchr::memchr_iter(b'\n', sample.as_bytes());
     match ends.nth(SAMPLE - 1) {

@@ -178,7 +178,8 @@ impl Walk<'_> {
     }
 
     fn look_scalar(&self, look: &mut Look, act: Act, value: &Node) {
-        if act.list.is_some() && act.element.part() != Part::Item {
+        if act.list.is_some() && (act.element == Element::none || act.element.part() != Part::Item)
+        {
             look.kids |= act.list == Some(Part::SubItem) && self.is_json(value);
             look.count_list(act);
         } else if act.element == Element::none {

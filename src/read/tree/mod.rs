@@ -3,12 +3,15 @@
 mod arena;
 mod build;
 mod claims;
+mod context;
 mod detect;
+mod fold;
 mod gather;
 mod json;
 mod keys;
 mod lines;
 mod look;
+mod merge;
 mod place;
 mod reasons;
 mod scan;

@@ -292,12 +292,12 @@ mod tests {
             "[\n {\"事项名称\": \"甲\", \"列\": [1, {\"x\": 2}],\n  \"承诺时限\": \"二十日\"}]";
         let record = text.find('{').expect("it is there") as u64;
         let places = JsonPlaces::new(text, 11);
-        let origin = Origin::value(record, 6).under(Element::promised_limit);
+        let origin = Origin::value(record, 5).under(Element::promised_limit);
         assert_eq!(places.label(origin), None);
-        let origin = Origin::value(record, 6 - 1).under(Element::promised_limit);
         let last = Origin::value(record, 6).under(Element::promised_limit);
-        assert_eq!(shown(places.place(origin)), (12, 29, "2".into()));
+        assert_eq!(shown(places.place(origin)), (12, 31, "2".into()));
         assert_eq!(shown(places.place(last)).2, "\"二十日\"");
+        assert_eq!(places.label(last).as_deref(), Some("承诺时限"));
     }
 
     #[test]

@@ -13,6 +13,8 @@ struct Splitter<'t, 's, 'w> {
     at: usize,
     /// How records start on their lines: the white space before the bracket.
     indent: Option<&'t str>,
+    /// The last record broke off, so what stands between it and the next one is part of that fault.
+    resumed: bool,
     /// Bytes that may still be scanned, so that broken brackets do not make it scan for ever.
     budget: usize,
 }
@@ -24,6 +26,7 @@ pub(super) fn read(text: &str, source: &mut Source<'_>) {
         source,
         at: 0,
         indent: None,
+        resumed: false,
         budget: text.len().saturating_mul(8),
     };
     splitter.run();
@@ -123,6 +126,7 @@ impl Splitter<'_, '_, '_> {
                 Some(self.at - 1)
             }
             Some(b']') | None => None,
+            Some(_) if self.resumed => None,
             Some(_) => {
                 self.fault("列表各项之间缺少半角逗号", "a comma is missing in the list");
                 if !matches!(self.byte(), Some(b'{' | b'[' | b'"')) {
@@ -136,6 +140,7 @@ impl Splitter<'_, '_, '_> {
     /// One record. False when it broke off and no other can be found.
     fn value(&mut self) -> bool {
         let start = self.at;
+        self.resumed = false;
         self.note_indent(start);
         let bytes = self.text.as_bytes();
         let closed = (self.budget > 0).then(|| value_end(bytes, start)).flatten();
@@ -160,13 +165,16 @@ impl Splitter<'_, '_, '_> {
         if let Some(root) = self.source.salvage() {
             self.source.record(root, start, false);
         }
-        let next = self.resume(at.max(start + 1));
+        // A bracket missing in one record shows where the next one starts: that line may be it.
+        let line = self.text[..at].rfind('\n').filter(|line| *line > start);
+        let next = self.resume(line.unwrap_or(at));
         match (closed, next) {
-            (Some(end), Some(next)) => self.at = end.min(next),
-            (Some(end), None) => self.at = end,
+            (Some(end), Some(next)) if next < end => self.at = next,
+            (Some(end), _) => self.at = end,
             (None, Some(next)) if self.budget > 0 => self.at = next,
             _ => return false,
         }
+        self.resumed = next == Some(self.at);
         true
     }
 

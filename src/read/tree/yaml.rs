@@ -3,6 +3,7 @@
 
 use super::arena::{Arena, Kind, NIL, Node, Slice};
 use super::keys::{Guess, ROOT};
+use super::merge::{children, drop_merge_keys, take_over};
 use super::reasons;
 use super::source::Source;
 use crate::model::Part;
@@ -185,7 +186,7 @@ impl<'t> Reader<'t, '_, '_> {
             };
             Node::scalar(Kind::Null, Slice::EMPTY, place)
         } else {
-            Node::scalar(Kind::Text, self.slice(&text), place)
+            Node::scalar(Kind::Text, self.slice(text), place)
         };
         let id = self.arena().leaf(key, node);
         if anchor != 0 {
@@ -196,14 +197,14 @@ impl<'t> Reader<'t, '_, '_> {
     }
 
     /// Text of the input is borrowed; folded and escaped text is kept aside.
-    fn slice(&mut self, text: &Cow<'t, str>) -> Slice {
+    fn slice(&mut self, text: Cow<'t, str>) -> Slice {
         if let Cow::Borrowed(text) = text {
             let start = (text.as_ptr() as usize).wrapping_sub(self.text.as_ptr() as usize);
             if start <= self.text.len() && start + text.len() <= self.text.len() {
                 return Slice::input(start, text.len());
             }
         }
-        self.arena().keep(text)
+        self.arena().keep(&text)
     }
 
     fn begin(&mut self, kind: Kind, anchor: usize, span: &Span) {
@@ -368,49 +369,6 @@ impl<'t> Reader<'t, '_, '_> {
         self.source
             .syntax_span(at, &reasons::of_yaml(fault.kind(), line));
         self.end_document();
-    }
-}
-
-fn children(arena: &Arena, first: u32) -> Vec<u32> {
-    let next = |id: &u32| Some(arena.node(*id).next).filter(|next| *next != NIL);
-    std::iter::successors(Some(first).filter(|first| *first != NIL), next).collect()
-}
-
-/// Copies the children from `first` on whose keys `map` lacks to its end, at most `room` of them. Returns how many.
-fn take_over(arena: &mut Arena, map: u32, first: u32, room: usize) -> usize {
-    let mut own: std::collections::HashSet<u32> =
-        arena.children(map).map(|(_, node)| node.key).collect();
-    let mut last = arena.children(map).last().map_or(NIL, |(id, _)| id);
-    let mut taken = 0;
-    for id in children(arena, first).into_iter().take(room) {
-        let node = arena.node(id);
-        taken += 1;
-        if !own.insert(node.key) {
-            continue;
-        }
-        let copy = arena.loose_copy(node);
-        match last {
-            NIL => arena.node_mut(map).first = copy,
-            last => arena.node_mut(last).next = copy,
-        }
-        last = copy;
-    }
-    taken
-}
-
-/// Unlinks the merge keys, whose values are taken over.
-fn drop_merge_keys(arena: &mut Arena, map: u32, is_merge: impl Fn(u32) -> bool) {
-    let ids: Vec<u32> = arena.children(map).map(|(id, _)| id).collect();
-    if !ids.iter().any(|id| is_merge(arena.node(*id).key)) {
-        return;
-    }
-    let kept: Vec<u32> = ids
-        .into_iter()
-        .filter(|id| !is_merge(arena.node(*id).key) || arena.node(*id).is_scalar())
-        .collect();
-    arena.node_mut(map).first = kept.first().copied().unwrap_or(NIL);
-    for (i, id) in kept.iter().enumerate() {
-        arena.node_mut(*id).next = kept.get(i + 1).copied().unwrap_or(NIL);
     }
 }
 
