@@ -360,6 +360,10 @@ pub fn bind_cell<'g, T: Record<'g>>(
     places: &dyn Places,
 ) {
     match cell.kind {
+        CellKind::Text if is_error_word(raw.text) => {
+            record.void(element, raw.text, raw.origin);
+            return sink.remark(Remark::Formula { raw }, places);
+        }
         CellKind::Error | CellKind::Uncomputed => {
             let text = if raw.text.is_empty() { "=" } else { raw.text };
             record.void(element, text, raw.origin);
@@ -381,6 +385,12 @@ pub fn bind_cell<'g, T: Record<'g>>(
         _ => {}
     }
     record.bind(element, raw.text, raw.origin);
+}
+
+/// An error value that an export wrote as text.
+#[inline]
+fn is_error_word(text: &str) -> bool {
+    text.starts_with('#') && matches!(text, "#REF!" | "#N/A" | "#VALUE!" | "#DIV/0!" | "#NAME?" | "#NULL!" | "#NUM!" | "#SPILL!")
 }
 
 /// A limit without a unit takes the one its header states.

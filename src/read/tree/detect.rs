@@ -1,0 +1,116 @@
+//! Whether a text is JSON, JSON lines or YAML, from its start.
+
+use super::scan::{skip_space, value_end};
+use granit_parser::{Event, Parser};
+
+/// The format a text is in, if it is one of trees: `json`, `jsonl` or `yaml`. `hint` is its file name, or "".
+pub fn detect(head: &str, hint: &str) -> Option<&'static str> {
+    let text = head.trim_start_matches('\u{feff}');
+    let start = skip_space(text.as_bytes(), 0);
+    let hint = hint.rsplit('.').next().unwrap_or("").to_ascii_lowercase();
+    let body = &text[start..];
+    match body.as_bytes().first()? {
+        b'{' if is_lines(body) => return Some("jsonl"),
+        b'{' if is_json_object(body) => return Some("json"),
+        b'[' if is_json_list(body) => return Some("json"),
+        _ => {}
+    }
+    let named = match hint.as_str() {
+        "json" | "geojson" => Some("json"),
+        "jsonl" | "ndjson" => Some("jsonl"),
+        "yaml" | "yml" => Some("yaml"),
+        _ => None,
+    };
+    named.or_else(|| (!is_delimited(body) && is_yaml(body)).then_some("yaml"))
+}
+
+/// The first line is a whole object, and another follows on the second.
+fn is_lines(body: &str) -> bool {
+    let bytes = body.as_bytes();
+    let Some(end) = value_end(bytes, 0) else {
+        return false;
+    };
+    let first = body.lines().next().unwrap_or("").trim_end();
+    let next = bytes.get(skip_space(bytes, end));
+    first.len() == end && next == Some(&b'{')
+}
+
+/// A quoted key, or nothing, follows the bracket; a flow mapping of YAML has bare keys.
+fn is_json_object(body: &str) -> bool {
+    let next = body.as_bytes().get(skip_space(body.as_bytes(), 1));
+    matches!(next, None | Some(b'"' | b'}' | b'\''))
+}
+
+fn is_json_list(body: &str) -> bool {
+    let next = body.as_bytes().get(skip_space(body.as_bytes(), 1));
+    matches!(
+        next,
+        None | Some(b'{' | b'[' | b']' | b'"' | b'-' | b'0'..=b'9' | b't' | b'f' | b'n')
+    )
+}
+
+/// Several lines that each have as many commas, tabs or bars as the first.
+fn is_delimited(body: &str) -> bool {
+    let lines: Vec<&str> = body
+        .lines()
+        .filter(|line| !line.is_empty())
+        .take(6)
+        .collect();
+    if lines
+        .first()
+        .is_some_and(|line| line.contains(": ") || line.ends_with(':'))
+    {
+        return false;
+    }
+    [',', '\t', ';', '|'].iter().any(|mark| {
+        let count = |line: &&str| line.matches(*mark).count();
+        let first = lines.first().map_or(0, count);
+        first > 0 && lines.iter().all(|line| count(line) >= first)
+    })
+}
+
+/// Parses as a mapping or a sequence, at least for a few lines.
+fn is_yaml(body: &str) -> bool {
+    let marked = body.lines().take(50).any(|line| {
+        let line = line.trim();
+        line.contains(": ") || line.ends_with(':') || line.starts_with("- ") || line == "-"
+    });
+    marked
+        && Parser::new_from_str(body)
+            .take(20)
+            .map_while(Result::ok)
+            .any(|(event, _)| matches!(event, Event::MappingStart(..) | Event::SequenceStart(..)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::detect;
+
+    #[test]
+    fn formats_are_told_from_the_text() {
+        let cases = [
+            ("[{\"a\": 1}]", Some("json")),
+            ("\u{feff} {\n \"a\": 1}", Some("json")),
+            ("{\"a\": 1}\n{\"a\": 2}\n", Some("jsonl")),
+            ("{\"a\": 1}", Some("json")),
+            ("事项名称: 甲\n承诺办结时限: 3\n", Some("yaml")),
+            ("- 事项名称: 甲\n", Some("yaml")),
+            ("---\n# 注\n事项名称: 甲\n", Some("yaml")),
+            ("{事项名称: 甲}", Some("yaml")),
+            ("事项名称,承诺办结时限\n甲,3\n", None),
+            ("事项名称,网址\n甲,http: //x\n", None),
+            ("随便一句话", None),
+            ("", None),
+        ];
+        for (text, format) in cases {
+            assert_eq!(detect(text, ""), format, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn the_name_decides_where_the_text_does_not() {
+        assert_eq!(detect("事项名称：甲", "x.yaml"), Some("yaml"));
+        assert_eq!(detect("nothing", "x.JSON"), Some("json"));
+        assert_eq!(detect("甲\n", "x.txt"), None);
+    }
+}

@@ -1,0 +1,382 @@
+//! What each key means where it stands, decided once a path and remembered from record to record and file to file.
+
+use super::keys::{Keys, ROOT};
+use crate::model::{Element, Part, Unit};
+use crate::read::{bind_label, bind_list, nearest};
+use std::collections::HashMap;
+
+/// The path of a root.
+pub(super) const TOP: u32 = 0;
+
+/// How much a key says about what its object is.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub(super) enum Class {
+    /// Bound to nothing.
+    #[default]
+    Unknown,
+    /// A word of all trades: name, id, url, 备注.
+    Generic,
+    /// Bound, but common outside guides too: department, address.
+    Weak,
+    /// Says which item it is: codes, type, basis.
+    Identity,
+    /// Says something only a guide says.
+    Core,
+}
+
+/// What is to be done with the value of a key.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Act {
+    /// The element it is bound to, or none.
+    pub(super) element: Element,
+    /// The sub-table it names as a whole.
+    pub(super) list: Option<Part>,
+    /// The unit that the key states.
+    pub(super) unit: Option<Unit>,
+    /// How much it says.
+    pub(super) class: Class,
+    /// The key of a list of items: items, rows, 事项列表.
+    pub(super) items: bool,
+}
+
+/// A path: a key below a path.
+#[derive(Debug)]
+struct Shape {
+    act: Act,
+    scope: Part,
+    key: u32,
+    parent: u32,
+    children: Vec<u32>,
+    array: bool,
+    seen: u32,
+    told: u32,
+}
+
+/// All paths met so far.
+#[derive(Debug)]
+pub(super) struct Shapes {
+    shapes: Vec<Shape>,
+    far: HashMap<(u32, u32), u32>,
+    source: u32,
+}
+
+/// Paths with more keys than this keep the rest in a map.
+const NEAR: u32 = 1024;
+
+/// More paths than any kind of guide has; beyond it paths are not told apart.
+const LIMIT: usize = 1 << 16;
+
+impl Default for Shapes {
+    fn default() -> Self {
+        Shapes {
+            shapes: vec![Shape::new(TOP, ROOT, Act::default(), Part::Item)],
+            far: HashMap::new(),
+            source: 0,
+        }
+    }
+}
+
+impl Shape {
+    fn new(parent: u32, key: u32, act: Act, scope: Part) -> Shape {
+        Shape {
+            act,
+            scope,
+            key,
+            parent,
+            children: Vec::new(),
+            array: false,
+            seen: 0,
+            told: 0,
+        }
+    }
+}
+
+impl Shapes {
+    /// A new source begins: nothing is seen in it yet.
+    pub(super) fn next_source(&mut self) {
+        self.source += 1;
+    }
+
+    /// How many there are.
+    pub(super) fn len(&self) -> usize {
+        self.shapes.len()
+    }
+
+    /// The path of `key` below `parent`.
+    #[inline]
+    pub(super) fn child(&mut self, parent: u32, key: u32, keys: &Keys) -> u32 {
+        let near = &self.shapes[parent as usize].children;
+        match near.get(key as usize) {
+            Some(&shape) if shape != TOP => shape,
+            _ => self.find(parent, key, keys),
+        }
+    }
+
+    fn find(&mut self, parent: u32, key: u32, keys: &Keys) -> u32 {
+        if let Some(shape) = self.far.get(&(parent, key)) {
+            return *shape;
+        }
+        if self.shapes.len() >= LIMIT {
+            return self.overflow(keys);
+        }
+        let id = self.add(parent, key, keys);
+        if key < NEAR {
+            let near = &mut self.shapes[parent as usize].children;
+            if near.len() <= key as usize {
+                near.resize(key as usize + 1, TOP);
+            }
+            near[key as usize] = id;
+        } else {
+            self.far.insert((parent, key), id);
+        }
+        id
+    }
+
+    /// The path of all paths too many.
+    fn overflow(&mut self, keys: &Keys) -> u32 {
+        if let Some(shape) = self.far.get(&(TOP, u32::MAX)) {
+            return *shape;
+        }
+        let id = self.add(TOP, ROOT, keys);
+        self.far.insert((TOP, u32::MAX), id);
+        id
+    }
+
+    fn add(&mut self, parent: u32, key: u32, keys: &Keys) -> u32 {
+        let scope = self.shapes[parent as usize].scope;
+        let act = act(keys.text(key), scope);
+        let below = match act.list {
+            // Entries of 子项 may be items, so their keys mean what they mean in items.
+            Some(Part::SubItem) | None => scope,
+            Some(part) => part,
+        };
+        self.shapes.push(Shape::new(parent, key, act, below));
+        self.shapes.len() as u32 - 1
+    }
+
+    #[inline]
+    pub(super) fn act(&self, shape: u32) -> Act {
+        self.shapes[shape as usize].act
+    }
+
+    pub(super) fn key(&self, shape: u32) -> u32 {
+        self.shapes[shape as usize].key
+    }
+
+    /// The value of this path was an array.
+    pub(super) fn is_array(&mut self, shape: u32) {
+        self.shapes[shape as usize].array = true;
+    }
+
+    /// Notes that the path is used in this source; true the first time.
+    #[inline]
+    pub(super) fn see(&mut self, shape: u32) -> bool {
+        let source = self.source;
+        let seen = &mut self.shapes[shape as usize].seen;
+        std::mem::replace(seen, source) != source
+    }
+
+    /// Notes that the path is reported as unknown in this source; true the first time.
+    pub(super) fn tell(&mut self, shape: u32) -> bool {
+        let source = self.source;
+        let told = &mut self.shapes[shape as usize].told;
+        std::mem::replace(told, source) != source
+    }
+
+    /// The path in words: `申请材料[].名称`.
+    pub(super) fn path(&self, shape: u32, keys: &Keys) -> String {
+        let mut steps = Vec::new();
+        let mut at = shape;
+        while at != TOP {
+            let step = &self.shapes[at as usize];
+            steps.push((keys.text(step.key), step.array && at != shape));
+            at = step.parent;
+        }
+        let mut path = String::new();
+        for (key, array) in steps.into_iter().rev() {
+            if !path.is_empty() {
+                path.push('.');
+            }
+            path.push_str(key);
+            path.push_str(if array { "[]" } else { "" });
+        }
+        path
+    }
+
+    /// The element nearest to the key of an unbound path.
+    pub(super) fn nearest(&self, shape: u32, keys: &Keys) -> Element {
+        nearest(keys.text(self.key(shape)))
+    }
+}
+
+/// What a key means in the item (or list entry) it stands in.
+fn act(key: &str, scope: Part) -> Act {
+    if scope != Part::Item {
+        return part_act(key, scope);
+    }
+    let bound = bind_label(key, Part::Item);
+    let element = bound.map_or_else(|| short(key), |bound| bound.element);
+    let list = bind_list(key);
+    Act {
+        element,
+        list,
+        unit: bound.and_then(|bound| bound.unit),
+        class: class(key, element, list),
+        items: is_item_list(key),
+    }
+}
+
+fn part_act(key: &str, scope: Part) -> Act {
+    let bound = bind_label(key, scope);
+    // A situation lists the materials it asks for.
+    let list = bind_list(key).filter(|part| scope == Part::Situation && *part == Part::Material);
+    Act {
+        element: bound.map_or(Element::none, |bound| bound.element),
+        list,
+        unit: bound.and_then(|bound| bound.unit),
+        class: if is_generic(key) {
+            Class::Generic
+        } else {
+            Class::Core
+        },
+        items: false,
+    }
+}
+
+/// Short keys that mean something in objects and nothing as column headers.
+fn short(key: &str) -> Element {
+    match key {
+        "名称" | "标题" => Element::name,
+        "编码" | "代码" => Element::local_code,
+        "网址" | "链接" => Element::online_url,
+        _ => Element::none,
+    }
+}
+
+fn class(key: &str, element: Element, list: Option<Part>) -> Class {
+    use Element as E;
+    match element {
+        E::none => return list.map_or(Class::Unknown, |_| list_class(key)),
+        _ if list.is_some() => return list_class(key),
+        E::remark | E::sequence | E::version | E::state | E::keywords => return Class::Generic,
+        _ if is_generic(key) => return Class::Generic,
+        E::department | E::region | E::parent_region => return Class::Weak,
+        _ => {}
+    }
+    if key.is_ascii() && is_common_word(key) {
+        return Class::Weak;
+    }
+    match element {
+        E::name | E::parent_name | E::short_name => Class::Identity,
+        E::base_code | E::local_base_code | E::implementation_code => Class::Identity,
+        E::handling_code | E::local_code | E::region_code => Class::Identity,
+        E::item_type | E::use_level | E::department_nature | E::department_code => Class::Identity,
+        E::office | E::legal_basis => Class::Identity,
+        _ => Class::Core,
+    }
+}
+
+/// English names of sub-tables are everyday words, but `materials` is only in guides.
+fn list_class(key: &str) -> Class {
+    if !key.is_ascii() || key.to_ascii_lowercase().contains("material") {
+        Class::Core
+    } else {
+        Class::Weak
+    }
+}
+
+/// Keys that any record of anything may have.
+fn is_generic(key: &str) -> bool {
+    const WORDS: &[&str] = &[
+        "name", "title", "id", "code", "url", "link", "remark", "sequence", "index", "no", "名称",
+        "标题", "编码", "代码", "编号", "序号", "备注", "说明", "状态", "网址", "链接",
+    ];
+    WORDS.iter().any(|word| key.eq_ignore_ascii_case(word))
+}
+
+/// Names of elements that are everyday English.
+fn is_common_word(key: &str) -> bool {
+    const WORDS: &[&str] = &[
+        "address",
+        "hours",
+        "office",
+        "window",
+        "scope",
+        "department",
+        "region",
+        "quota",
+        "validity",
+        "duties",
+        "partners",
+        "conditions",
+        "audience",
+        "visits",
+        "inquiry",
+        "complaint",
+        "remedy",
+        "renewal",
+        "area",
+    ];
+    WORDS.iter().any(|word| key.eq_ignore_ascii_case(word))
+}
+
+/// Keys of lists (or wrappers) whose entries are items, if they are anything.
+fn is_item_list(key: &str) -> bool {
+    const WORDS: &[&str] = &[
+        "items",
+        "item",
+        "list",
+        "rows",
+        "records",
+        "record",
+        "data",
+        "result",
+        "results",
+        "resultlist",
+        "datalist",
+        "itemlist",
+        "tasks",
+        "tasklist",
+        "content",
+        "contents",
+        "children",
+        "childs",
+        "sub_items",
+        "subitems",
+        "事项",
+        "事项列表",
+        "事项清单",
+        "清单",
+        "事项信息",
+        "办事指南",
+        "业务办理项",
+        "业务办理项列表",
+        "实施清单",
+        "子项",
+        "子项列表",
+        "目录",
+    ];
+    WORDS.iter().any(|word| key.eq_ignore_ascii_case(word))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::read::tree::keys::Guess;
+
+    #[test]
+    fn a_key_means_what_its_list_makes_of_it() {
+        let (mut keys, mut shapes) = (Keys::default(), Shapes::default());
+        let list = keys.id(Guess::first_in(ROOT), "申请材料");
+        let name = keys.id(Guess::first_in(list), "名称");
+        let list = shapes.child(TOP, list, &keys);
+        shapes.is_array(list);
+        let inner = shapes.child(list, name, &keys);
+        let outer = shapes.child(TOP, name, &keys);
+        assert_eq!(shapes.act(list).list, Some(Part::Material));
+        assert_eq!(shapes.act(inner).element, Element::material_name);
+        assert_eq!(shapes.act(outer).element, Element::name);
+        assert_eq!(shapes.path(inner, &keys), "申请材料[].名称");
+        assert_eq!(shapes.child(list, name, &keys), inner);
+    }
+}

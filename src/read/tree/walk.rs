@@ -1,0 +1,379 @@
+//! Walks a record to its items: containers lend what they say to the items below them.
+
+use super::arena::{Arena, Kind, NIL, Node};
+use super::build::{self, Stuff};
+use super::claims::Claims;
+use super::keys::Keys;
+pub(super) use super::look::Around;
+use super::look::Name;
+use super::scan::Cursor;
+use super::shapes::{Shapes, TOP};
+use super::tape::{Bind, Tape};
+use crate::finding::{Column, TableReport};
+use crate::model::{Element, Part, Remark};
+use crate::read::{Places, Sink};
+use crate::source::Origin;
+
+/// What reading needs and keeps from file to file.
+#[derive(Default, Debug)]
+pub(super) struct Work {
+    pub(super) arena: Arena,
+    pub(super) keys: Keys,
+    pub(super) shapes: Shapes,
+    pub(super) tape: Tape,
+    /// Paths used in this source, in the order met.
+    pub(super) columns: Vec<u32>,
+    /// Whether paths are noted at all: not while a sample is only looked at.
+    pub(super) noting: bool,
+}
+
+impl Work {
+    /// The path of a value below the path of its object.
+    #[inline]
+    pub(super) fn below(&mut self, shape: u32, value: &Node) -> u32 {
+        self.shapes.child(shape, value.key, &self.keys)
+    }
+
+    /// Notes that a path is used.
+    #[inline]
+    pub(super) fn saw(&mut self, shape: u32) {
+        if self.noting && self.shapes.see(shape) {
+            self.columns.push(shape);
+        }
+    }
+}
+
+/// Whether origins are byte spans (YAML) or numbers of values (JSON).
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Format {
+    Yaml,
+    Json,
+}
+
+/// Where an origin counts from: the record's first byte, and the number of the value there.
+#[derive(Clone, Copy, Default, Debug)]
+struct Base {
+    record: usize,
+    nth: u32,
+}
+
+/// A walk through the records of one source.
+pub(super) struct Walk<'w> {
+    pub(super) work: &'w mut Work,
+    pub(super) input: &'w str,
+    format: Format,
+    pub(super) sink: &'w mut dyn Sink,
+    pub(super) places: &'w dyn Places,
+    pub(super) report: TableReport,
+    /// What the source claims; none while it is being learned.
+    pub(super) claims: Claims,
+    learning: bool,
+    /// Paths of unknown keys that were reported elsewhere.
+    pub(super) told: &'w [Box<str>],
+    /// What containers say, outermost first.
+    pub(super) context: Vec<Bind>,
+    base: Base,
+    cursor: Cursor,
+    /// The first byte of the record at hand.
+    start: usize,
+    /// Values that may still be visited in this record, when aliases may multiply them.
+    budget: u64,
+    /// The budget ran out.
+    pub(super) exhausted: bool,
+}
+
+impl<'w> Walk<'w> {
+    pub(super) fn new(
+        work: &'w mut Work,
+        input: &'w str,
+        format: Format,
+        sink: &'w mut dyn Sink,
+        places: &'w dyn Places,
+    ) -> Walk<'w> {
+        work.shapes.next_source();
+        work.columns.clear();
+        work.arena.clear();
+        Walk {
+            work,
+            input,
+            format,
+            sink,
+            places,
+            report: TableReport::new(None, crate::finding::Layout::Records),
+            claims: Claims::default(),
+            learning: true,
+            told: &[],
+            context: Vec::new(),
+            base: Base::default(),
+            cursor: Cursor::default(),
+            start: 0,
+            budget: u64::MAX,
+            exhausted: false,
+        }
+    }
+
+    /// Learns what a record claims.
+    pub(super) fn learn(&mut self, root: u32, start: usize) {
+        self.learning = true;
+        self.work.noting = false;
+        self.record(root, start);
+    }
+
+    /// Gives the items of a record to the sink.
+    pub(super) fn give(&mut self, root: u32, start: usize) {
+        self.learning = false;
+        self.work.noting = true;
+        self.report.rows += 1;
+        self.record(root, start);
+    }
+
+    fn record(&mut self, root: u32, start: usize) {
+        self.start = start;
+        self.base = Base {
+            record: start,
+            nth: 0,
+        };
+        self.context.clear();
+        let around = Around {
+            record: true,
+            ..Around::default()
+        };
+        self.visit(root, TOP, around);
+    }
+
+    /// From now on at most this many values are visited, over all records until it is set again.
+    pub(super) fn limit(&mut self, budget: u64) {
+        self.budget = budget;
+        self.exhausted = false;
+    }
+
+    /// Whether there is a node to go on with, and leave to visit it.
+    #[inline]
+    pub(super) fn go_on(&mut self, node: u32) -> bool {
+        if node == NIL {
+            return false;
+        }
+        self.exhausted |= self.budget == 0;
+        self.budget = self.budget.saturating_sub(1);
+        !self.exhausted
+    }
+
+    fn visit(&mut self, node: u32, shape: u32, around: Around) {
+        match self.work.arena.node(node).kind {
+            Kind::Array => {
+                let mut child = self.work.arena.node(node).first;
+                while self.go_on(child) {
+                    self.visit(child, shape, around);
+                    child = self.work.arena.node(child).next;
+                }
+            }
+            Kind::Object => self.object(node, shape, around),
+            _ => {}
+        }
+    }
+
+    fn object(&mut self, node: u32, shape: u32, around: Around) {
+        let look = self.look(node, shape, 0);
+        let around = Around {
+            context: self.has_context(),
+            ..around
+        };
+        let unnamed = look.name == Name::None;
+        let items_below = unnamed && look.has_kids() && self.holds_items(node, shape);
+        // 主项 with 子项 that are no items is an item itself.
+        let parent = look.has_subs() && (look.parent || (!unnamed && around.context));
+        if (look.is_item(around) || parent) && !items_below {
+            self.item(node, shape, look.says_more());
+        } else {
+            self.container(node, shape, around);
+        }
+    }
+
+    /// Whether a list in the object starts with an item.
+    fn holds_items(&mut self, node: u32, shape: u32) -> bool {
+        let mut child = self.work.arena.node(node).first;
+        while self.go_on(child) {
+            let value = self.work.arena.node(child);
+            let below = self.work.below(shape, &value);
+            let act = self.work.shapes.act(below);
+            let list = act.list.is_none_or(|part| part == Part::SubItem);
+            if list && (value.kind == Kind::Array || self.expand(child)) {
+                let first = self.work.arena.node(child).first;
+                if first != NIL && self.work.arena.node(first).kind == Kind::Object {
+                    let look = self.look(first, below, 0);
+                    let around = Around {
+                        record: false,
+                        known: act.items || act.list.is_some(),
+                        context: true,
+                    };
+                    let mere = act.list.is_some() && !look.stands_alone();
+                    if look.is_item(around) && !mere {
+                        return true;
+                    }
+                }
+            }
+            child = value.next;
+        }
+        false
+    }
+
+    /// An item, and the items in its lists.
+    pub(super) fn item(&mut self, node: u32, shape: u32, says_more: bool) {
+        self.rebase(node);
+        let origin = self.origin(node);
+        self.work.tape.clear(origin);
+        let mut kids = Vec::new();
+        self.gather(node, shape, &mut kids, false);
+        self.inherit();
+        let has_subs = self.work.tape.count(Part::SubItem) > 0;
+        if kids.is_empty() || says_more || has_subs {
+            self.finish();
+        }
+        if !kids.is_empty() {
+            self.kids(&kids);
+        }
+    }
+
+    /// Something that holds items.
+    fn container(&mut self, node: u32, shape: u32, around: Around) {
+        self.rebase(node);
+        let depth = self.context.len();
+        self.lend_scalars(node, shape, 0);
+        let mut child = self.work.arena.node(node).first;
+        while self.go_on(child) {
+            let value = self.work.arena.node(child);
+            let below = self.work.below(shape, &value);
+            let act = self.work.shapes.act(below);
+            let inner = Around {
+                record: around.record || act.items,
+                known: act.items || act.list == Some(Part::SubItem),
+                context: false,
+            };
+            let other_list = act.list.is_some_and(|part| part != Part::SubItem);
+            if !other_list && (!value.is_scalar() || self.expand(child)) {
+                if self.work.arena.node(child).kind == Kind::Array {
+                    self.work.shapes.is_array(below);
+                }
+                self.visit(child, below, inner);
+            }
+            child = value.next;
+        }
+        self.context.truncate(depth);
+    }
+
+    fn finish(&mut self) {
+        if self.learning {
+            self.claims.learn(&self.work.tape);
+            return;
+        }
+        let stuff = Stuff {
+            input: self.input,
+            scratch: &self.work.arena.scratch,
+            keys: &self.work.keys,
+            shapes: &self.work.shapes,
+        };
+        let (sink, places) = (&mut *self.sink, self.places);
+        let mut item = build::item(&stuff, &self.work.tape, &self.claims, &mut |remark| {
+            sink.remark(remark, places);
+        });
+        item.settle();
+        self.report.count(&item);
+        self.sink.item(&mut item, self.places);
+    }
+
+    /// From here on origins count from this object.
+    fn rebase(&mut self, node: u32) {
+        let nth = self.work.arena.node(node).place as u32;
+        if self.format == Format::Yaml || nth == 0 {
+            self.base = Base {
+                record: self.start,
+                nth: 0,
+            };
+            return;
+        }
+        let value = self.cursor.value(self.input.as_bytes(), self.start, nth);
+        self.base = value.map_or(Base::default(), |value| Base {
+            record: value.start,
+            nth,
+        });
+    }
+
+    /// The origin of a value of the item or container at hand.
+    #[inline]
+    pub(super) fn origin_of(&self, value: &Node) -> Origin {
+        let place = value.place;
+        match self.format {
+            Format::Yaml => Origin::span((place >> 32) as u32, (place as u32) as usize),
+            Format::Json => {
+                let nth = (place as u32).saturating_sub(self.base.nth);
+                Origin::value(self.base.record as u64, nth as usize)
+            }
+        }
+    }
+
+    /// A text that looks like a JSON array or object.
+    pub(super) fn is_json(&self, value: &Node) -> bool {
+        if value.kind != Kind::Text {
+            return false;
+        }
+        let text = value.text.of(self.input, &self.work.arena.scratch).trim();
+        (text.starts_with('[') && text.ends_with(']'))
+            || (text.starts_with('{') && text.ends_with('}'))
+    }
+
+    /// Turns a text that holds JSON into what it holds.
+    pub(super) fn expand(&mut self, node: u32) -> bool {
+        let value = self.work.arena.node(node);
+        if !self.is_json(&value) {
+            return false;
+        }
+        let text = value.text.of(self.input, &self.work.arena.scratch);
+        let text = text.trim().to_owned();
+        super::json::expand(&mut self.work.arena, &mut self.work.keys, node, &text)
+    }
+
+    /// Reports a key bound to nothing, once a source.
+    pub(super) fn unknown(&mut self, node: u32, shape: u32) {
+        self.work.saw(shape);
+        if self.learning || !self.work.shapes.tell(shape) {
+            return;
+        }
+        let act = self.work.shapes.act(shape);
+        if act.element != Element::none || act.list.is_some() {
+            return;
+        }
+        let path = self.work.shapes.path(shape, &self.work.keys);
+        if self.told.iter().any(|told| **told == *path) {
+            return;
+        }
+        let remark = Remark::UnknownColumn {
+            label: self.work.keys.text(self.work.shapes.key(shape)),
+            origin: self.origin(node),
+            nearest: self.work.shapes.nearest(shape, &self.work.keys),
+        };
+        self.sink.remark(remark, self.places);
+    }
+
+    /// The columns met, in their order.
+    pub(super) fn columns(&self) -> Vec<Column> {
+        let work = &self.work;
+        let column = |shape: &u32| {
+            let act = work.shapes.act(*shape);
+            let element = match (act.element, act.list) {
+                (Element::none, Some(part)) => super::claims::name_of(part),
+                (element, _) => element,
+            };
+            Column {
+                column: work.shapes.path(*shape, &work.keys).into(),
+                label: work.keys.text(work.shapes.key(*shape)).into(),
+                element,
+                hidden: false,
+                nearest: match element {
+                    Element::none => work.shapes.nearest(*shape, &work.keys),
+                    _ => Element::none,
+                },
+            }
+        };
+        work.columns.iter().map(column).collect()
+    }
+}
