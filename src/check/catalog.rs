@@ -74,7 +74,9 @@ impl Gone<'_> {
         };
         match done.format {
             Some(Format::Yaml) => tree::YamlPlaces::new(text).place(origin),
-            _ => tree::JsonPlaces::new(text, done.piece.map_or(0, |piece| piece.2)).place(origin),
+            _ => {
+                tree::JsonPlaces::new(text, done.piece.map_or(1, |piece| piece.2 + 1)).place(origin)
+            }
         }
     }
 

@@ -2,7 +2,9 @@
 
 use super::work::Done;
 use super::{Request, catalog};
-use crate::finding::{Finding, Place, Report, RuleHead, SourceReport, Status, TableReport, Tally};
+use crate::finding::{
+    Finding, Lang, Place, Report, RuleHead, SourceReport, Status, TableReport, Tally, words,
+};
 use crate::read::discover::Found;
 use crate::read::encoding::Encoding;
 use crate::rules::{BOOK, Facts};
@@ -63,7 +65,10 @@ pub fn report(found: &Found, request: &Request, mut done: Vec<Done>) -> Report {
         lang: request.lang,
         as_of: request.as_of.as_str().into(),
         fail_on: request.fail_on,
-        sources: sources.into_iter().map(settle).collect(),
+        sources: sources
+            .into_iter()
+            .map(|source| settle(source, request.lang))
+            .collect(),
         rules: heads(request),
         tallies,
         findings,
@@ -144,7 +149,7 @@ fn continue_table(whole: &mut TableReport, part: TableReport) {
 }
 
 /// The counts and the status of a source that is complete.
-fn settle(mut source: SourceReport) -> SourceReport {
+fn settle(mut source: SourceReport, lang: Lang) -> SourceReport {
     source.items = source.tables.iter().map(|table| table.items).sum();
     source.sub_items = source.tables.iter().map(|table| table.sub_items).sum();
     source.status = match (source.status, source.items) {
@@ -153,6 +158,13 @@ fn settle(mut source: SourceReport) -> SourceReport {
         (_, 0) => Status::NoItems,
         _ => Status::Read,
     };
+    if source.status == Status::Unreadable {
+        let why = words(
+            "文件有语法错误，没有读出事项；请按 S004 所指的位置改正",
+            "a syntax error left nothing to read; mend the place that S004 names",
+        );
+        source.message.get_or_insert_with(|| why.get(lang).into());
+    }
     source
 }
 

@@ -147,7 +147,7 @@ impl Run<'_> {
 fn read_text(format: Format, text: &str, checker: &mut Checker<'_>) -> bool {
     match format {
         Format::Yaml => tree::read_yaml(text, checker),
-        Format::Jsonl => tree::read_jsonl(&tree::jsonl_plan(text), text, 0, checker),
+        Format::Jsonl => tree::read_jsonl(&tree::jsonl_plan(text), text, 1, checker),
         _ => tree::read_json(text, checker),
     }
 }
@@ -162,8 +162,12 @@ fn read_chunk(chunk: &Chunk, done: &mut Done, checker: &mut Checker<'_>) -> Resu
             delimited::read_chunk(plan, &chunk.bytes, chunk.line, chunk.offset == 0, checker)
         }
         Plan::Jsonl(plan, encoding) => {
-            done.broken =
-                !tree::read_jsonl(plan, &encoding.decode(&chunk.bytes), chunk.line, checker);
+            done.broken = !tree::read_jsonl(
+                plan,
+                &encoding.decode(&chunk.bytes),
+                chunk.line + 1,
+                checker,
+            );
             Ok(())
         }
     }

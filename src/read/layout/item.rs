@@ -390,7 +390,11 @@ pub fn bind_cell<'g, T: Record<'g>>(
 /// An error value that an export wrote as text.
 #[inline]
 fn is_error_word(text: &str) -> bool {
-    text.starts_with('#') && matches!(text, "#REF!" | "#N/A" | "#VALUE!" | "#DIV/0!" | "#NAME?" | "#NULL!" | "#NUM!" | "#SPILL!")
+    text.starts_with('#')
+        && matches!(
+            text,
+            "#REF!" | "#N/A" | "#VALUE!" | "#DIV/0!" | "#NAME?" | "#NULL!" | "#NUM!" | "#SPILL!"
+        )
 }
 
 /// A limit without a unit takes the one its header states.

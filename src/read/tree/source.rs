@@ -229,7 +229,8 @@ impl<'w> Source<'w> {
         if self.sampling {
             self.settle();
         }
-        if self.walk.report.items == 0 && speaks {
+        // Text that does not parse is no reason to say that there is no catalog in it.
+        if self.walk.report.items == 0 && speaks && self.whole {
             self.no_items();
         }
         self.walk.report.columns = self.walk.columns();
