@@ -3,6 +3,7 @@
 
 pub mod canon;
 pub mod check;
+pub mod codes;
 pub mod finding;
 pub mod model;
 pub mod read;

@@ -3,9 +3,21 @@
 mod distance;
 mod hash;
 mod label;
+mod lists;
+mod markup;
+mod name;
+mod numbering;
+mod numeral;
+mod residue;
+mod width;
 mod words;
 
 pub use distance::distance;
 pub use hash::Fingerprint;
 pub use label::label_key;
+pub use lists::{Entry, entries};
+pub use name::{name_hash, name_key};
+pub use numeral::{arabic, chinese_run, numeral};
+pub use residue::{Residue, ResidueKind, clean, residue, residue_from};
+pub use width::{compact, halfwidth, is_invisible, is_void};
 pub use words::{is_blank, is_none_word, is_sentinel};
