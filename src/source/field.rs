@@ -102,7 +102,7 @@ impl<'a, T: Value<'a>> Field<'a, T> {
         if T::COUNTED && is_sentinel(text) {
             return Field::Blank(raw);
         }
-        if T::NONE_IS_NIL && is_none_word(text) {
+        if T::NONE_IS_NIL && is_none_word(text) || T::is_none(text) {
             return Field::Nil(raw);
         }
         match T::read(text) {
