@@ -94,7 +94,7 @@ impl<'a, T: Value<'a>> Field<'a, T> {
     /// Reads `text` (as written at `origin`) as a value of this field's kind.
     #[inline]
     pub fn read(text: &'a str, origin: Origin) -> Field<'a, T> {
-        let text = text.trim();
+        let text = if is_trim(text) { text } else { text.trim() };
         let raw = Raw { text, origin };
         if text.is_empty() || is_blank(text) {
             return Field::Blank(raw);
@@ -112,12 +112,45 @@ impl<'a, T: Value<'a>> Field<'a, T> {
     }
 }
 
+/// Surely without outer white space: starts and ends with visible ASCII or a common Chinese character (U+4000 to U+9FFF).
+/// `trim` decodes both ends and costs more than all the rest of reading a text.
+#[inline]
+fn is_trim(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let visible = |byte: u8| byte.wrapping_sub(0x21) < 0x5e;
+    let chinese = |byte: u8| byte.wrapping_sub(0xe4) < 6;
+    match bytes {
+        [only] => visible(*only),
+        [first, .., last] => {
+            (visible(*first) || chinese(*first))
+                && (visible(*last) || (bytes.len() > 2 && chinese(bytes[bytes.len() - 3])))
+        }
+        [] => true,
+    }
+}
+
 impl<T: PartialEq> PartialEq for Field<'_, T> {
     fn eq(&self, other: &Self) -> bool {
         match (self, other) {
             (Field::Given(a), Field::Given(b)) => a == b,
             (Field::Unreadable(a), Field::Unreadable(b)) => a.text == b.text,
             (a, b) => std::mem::discriminant(a) == std::mem::discriminant(b),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn whatever_white_space_stands_outside_goes() {
+        for body in ["", "甲", "a", "甲。", "é", "（甲）", "😀"] {
+            for space in ["", " ", "\u{3000}", "\u{a0}", "\r\n", "\t", "\u{2003}"] {
+                let text = format!("{space}{body}{space}");
+                let field: Field<'_, &str> = Field::read(&text, Origin::WHOLE);
+                assert_eq!(field.raw().map(|raw| raw.text), Some(body), "{text:?}");
+            }
         }
     }
 }
