@@ -4,6 +4,7 @@
 pub mod canon;
 pub mod check;
 pub mod cli;
+pub mod codes;
 pub mod finding;
 pub mod model;
 pub mod read;

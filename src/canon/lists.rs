@@ -1,17 +1,249 @@
-//! stub
+//! Cells that hold a list: numbered, a line each, or split by semicolons; an entry may be a little row of its own.
+
+use super::numbering::markers;
+
+/// One entry of a list in a cell.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Entry<'a> {
+    /// Its words, without numbering and without the mark it ends in.
     pub text: &'a str,
+    /// Words before the first number (`申请人需提交：1.…`): what the list is about rather than one of it.
+    pub lead: bool,
+    semicolons: bool,
 }
+
 impl<'a> Entry<'a> {
-    pub fn parts(&self) -> Vec<&'a str> {
-        vec![self.text]
+    /// The columns of an entry that is a little row: split at `|`, `｜` or tab, else at `；` when every entry of the list has
+    /// equally many. One part when it is none.
+    pub fn parts(self) -> impl Iterator<Item = &'a str> {
+        let bars = self.text.contains(BARS);
+        let semicolons = self.semicolons && !bars;
+        self.text
+            .split(move |c| {
+                if bars {
+                    BARS.contains(&c)
+                } else {
+                    semicolons && c == '；'
+                }
+            })
+            .map(str::trim)
     }
 }
+
+const BARS: [char; 3] = ['|', '｜', '\t'];
+
+/// The entries of a cell: by its numbers when they ascend from one, else by its lines, else by its semicolons. A plain sentence
+/// is one entry.
 pub fn entries(text: &str) -> Vec<Entry<'_>> {
-    vec![Entry { text }]
+    let text = text.trim();
+    let (lead, pieces) = match numbered(text) {
+        Some(found) => found,
+        None if text.contains(['\n', '\r']) => (None, text.split(['\n', '\r']).collect()),
+        None => (None, semicolons(text)),
+    };
+    let pieces: Vec<&str> = pieces
+        .into_iter()
+        .map(bare)
+        .filter(|piece| !piece.is_empty())
+        .collect();
+    let split = pieces.len() > 1 && same_semicolons(&pieces);
+    let lead = lead
+        .map(str::trim)
+        .filter(|lead| !lead.is_empty())
+        .map(|text| (text, true));
+    lead.into_iter()
+        .chain(pieces.into_iter().map(|text| (text, false)))
+        .map(|(text, lead)| Entry {
+            text,
+            lead,
+            semicolons: split && !lead,
+        })
+        .collect()
 }
-pub fn name_hash(text: &str) -> u64 {
-    let mut f = super::Fingerprint::new();
-    f.add(text);
-    f.finish()
+
+/// Without the marks an entry ends in.
+fn bare(piece: &str) -> &str {
+    let cut = piece.trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '；' | ';' | '。'));
+    // `&amp;` ends in its own semicolon.
+    let whole = piece[cut.len()..].starts_with(';') && ends_in_entity(cut);
+    let end = cut.len() + usize::from(whole);
+    piece[..end].trim()
+}
+
+fn same_semicolons(pieces: &[&str]) -> bool {
+    let count = |piece: &str| piece.matches('；').count();
+    let first = count(pieces[0]);
+    first > 0 && pieces.iter().all(|piece| count(piece) == first)
+}
+
+/// The words before the first number and the pieces between the numbers, when there are numbers.
+fn numbered(text: &str) -> Option<(Option<&str>, Vec<&str>)> {
+    let marks = markers(text);
+    let first = marks.first()?;
+    let ends = marks[1..].iter().map(|mark| mark.start).chain([text.len()]);
+    let pieces: Vec<&str> = marks
+        .iter()
+        .zip(ends)
+        .map(|(mark, end)| &text[mark.end..end])
+        .collect();
+    let lead = &text[..first.start];
+    (!pieces.iter().any(|piece| bare(piece).is_empty())).then_some((Some(lead), pieces))
+}
+
+/// Split at `；` and `;` outside brackets; where the brackets do not close, at all of them.
+fn semicolons(text: &str) -> Vec<&str> {
+    let mut depth = 0_usize;
+    let mut pieces = Vec::new();
+    let mut start = 0;
+    for (at, c) in text.char_indices() {
+        match c {
+            '（' | '(' => depth += 1,
+            '）' | ')' => depth = depth.saturating_sub(1),
+            '；' | ';' if depth == 0 && !(c == ';' && ends_in_entity(&text[..at])) => {
+                pieces.push(&text[start..at]);
+                start = at + c.len_utf8();
+            }
+            _ => {}
+        }
+    }
+    if depth > 0 {
+        return text.split(['；', ';']).collect();
+    }
+    pieces.push(&text[start..]);
+    pieces
+}
+
+/// Ends in `&amp` or its like, so the semicolon to come belongs to it.
+fn ends_in_entity(text: &str) -> bool {
+    let name = text
+        .bytes()
+        .rev()
+        .take(9)
+        .position(|byte| !byte.is_ascii_alphanumeric() && byte != b'#');
+    name.is_some_and(|length| length > 1 && text.as_bytes()[text.len() - 1 - length] == b'&')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn texts(text: &str) -> Vec<&str> {
+        entries(text).iter().map(|entry| entry.text).collect()
+    }
+
+    #[test]
+    fn every_kind_of_list_is_taken_apart() {
+        for (text, want) in [
+            ("1.申请表\n2.身份证", &["申请表", "身份证"][..]),
+            (
+                "1、申请，填表;2、受理；3、文书送达。",
+                &["申请，填表", "受理", "文书送达"],
+            ),
+            ("1、申请2、受理3、审查", &["申请", "受理", "审查"]),
+            ("（一）申请表；（二）身份证", &["申请表", "身份证"]),
+            ("(1)申请表(2)身份证", &["申请表", "身份证"]),
+            ("①申请②受理", &["申请", "受理"]),
+            (
+                "（一）申请；（二）受理的（三）送达",
+                &["申请", "受理的", "送达"],
+            ),
+            (
+                "一、申请\n1.填表\n2.交表\n二、受理",
+                &["申请\n1.填表\n2.交表", "受理"],
+            ),
+            ("1) 甲\n2) 乙", &["甲", "乙"]),
+            ("1.甲\n2.乙\n4.丁", &["甲", "乙", "丁"]),
+            ("１．甲；２．乙", &["甲", "乙"]),
+            ("申请表\n身份证；\n\n照片。", &["申请表", "身份证", "照片"]),
+            ("申请表；身份证;照片", &["申请表", "身份证", "照片"]),
+            (
+                "身份证（原件；复印件）；照片",
+                &["身份证（原件；复印件）", "照片"],
+            ),
+            ("身份证（原件；照片", &["身份证（原件", "照片"]),
+            ("甲&amp;乙；丙&amp;", &["甲&amp;乙", "丙&amp;"]),
+            ("1.申请表", &["申请表"]),
+            (
+                "符合条件的申请人可以提出申请。",
+                &["符合条件的申请人可以提出申请"],
+            ),
+            ("1.5寸照片\n2.身份证", &["5寸照片", "身份证"]),
+            ("1.新办：\n1.甲", &["新办：", "甲"]),
+            ("", &[]),
+            (" ；。\n", &[]),
+        ] {
+            assert_eq!(texts(text), want, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn numbers_that_are_no_numbering_split_nothing() {
+        for text in [
+            "1.5寸照片2张",
+            "依据第1.2条和第2.1条办理",
+            "2024.1.2起施行",
+            "电话1.84258766和2.84258767",
+            "在1、2、3号窗口办理",
+            "1、2、3号窗口",
+            "提交表1、表2、表3",
+            "统一、规范办理",
+        ] {
+            assert_eq!(texts(text), [text]);
+        }
+    }
+
+    #[test]
+    fn numbers_inside_an_entry_stay() {
+        assert_eq!(texts("1、提交表2、表3；2、受理"), ["提交表2、表3", "受理"]);
+        assert_eq!(
+            texts("1.按第2.3条申请，2.5个工作日；2.受理"),
+            ["按第2.3条申请，2.5个工作日", "受理"]
+        );
+    }
+
+    #[test]
+    fn words_before_the_first_number_are_told_apart() {
+        let found = entries("申请人需提交：1.申请表；2.身份证");
+        assert_eq!((found[0].text, found[0].lead), ("申请人需提交：", true));
+        assert_eq!((found[2].text, found[2].lead), ("身份证", false));
+    }
+
+    #[test]
+    fn an_entry_may_be_a_little_row() {
+        let parts = |text| -> Vec<Vec<&str>> {
+            entries(text)
+                .iter()
+                .map(|entry| entry.parts().collect())
+                .collect()
+        };
+        assert_eq!(
+            parts("受理|窗口｜1日\n审查 | 科室"),
+            [vec!["受理", "窗口", "1日"], vec!["审查", "科室"]]
+        );
+        assert_eq!(parts("受理\t窗口"), [["受理", "窗口"]]);
+        assert_eq!(
+            parts("受理；窗口；\n审查；科室；"),
+            [["受理", "窗口"], ["审查", "科室"]]
+        );
+        assert_eq!(parts("受理；窗口\n审查"), [["受理；窗口"], ["审查"]]);
+    }
+
+    proptest! {
+        #[test]
+        fn only_separators_and_numbers_go(text in "[申请表一二1234567890、.；;。\n （）()①②|&a]{0,40}") {
+            let keep = |c: &char| matches!(c, '申' | '请' | '表' | '|' | '&' | 'a');
+            let kept: String = entries(&text).iter().map(|entry| entry.text).collect();
+            let left: Vec<char> = kept.chars().filter(keep).collect();
+            prop_assert_eq!(left, text.chars().filter(keep).collect::<Vec<_>>());
+        }
+
+        #[test]
+        fn any_text_is_survived(text in any::<String>()) {
+            for entry in entries(&text) {
+                prop_assert!(entry.parts().count() > 0);
+                prop_assert!(!entry.text.is_empty());
+            }
+        }
+    }
 }

@@ -62,6 +62,10 @@ pub trait Value<'a>: Sized {
     const COUNTED: bool = false;
     /// Reads trimmed, non-empty text.
     fn read(text: &'a str) -> Option<Self>;
+    /// Words of this kind's own that state "none", beside 无 and its kin: 无期限 of a limit.
+    fn is_none(_text: &str) -> bool {
+        false
+    }
 }
 
 impl<'a> Value<'a> for Text<'a> {

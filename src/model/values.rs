@@ -1,5 +1,6 @@
 //! The typed values of elements, one file a kind.
 
+mod amount;
 mod code;
 mod copies;
 mod date;
@@ -8,6 +9,7 @@ mod flag;
 mod limit;
 mod link;
 mod phones;
+mod term_set;
 mod terms;
 mod visits;
 
@@ -19,5 +21,6 @@ pub use flag::Flag;
 pub use limit::{TimeLimit, Unit};
 pub use link::Link;
 pub use phones::{Phone, PhoneKind, Phones};
+pub use term_set::Terms;
 pub use terms::*;
-pub use visits::Visits;
+pub use visits::{VisitForm, Visits};

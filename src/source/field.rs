@@ -102,7 +102,7 @@ impl<'a, T: Value<'a>> Field<'a, T> {
         if T::COUNTED && is_sentinel(text) {
             return Field::Blank(raw);
         }
-        if T::NONE_IS_NIL && is_none_word(text) {
+        if T::NONE_IS_NIL && is_none_word(text) || T::is_none(text) {
             return Field::Nil(raw);
         }
         match T::read(text) {
@@ -118,6 +118,22 @@ impl<T: PartialEq> PartialEq for Field<'_, T> {
             (Field::Given(a), Field::Given(b)) => a == b,
             (Field::Unreadable(a), Field::Unreadable(b)) => a.text == b.text,
             (a, b) => std::mem::discriminant(a) == std::mem::discriminant(b),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn whatever_white_space_stands_outside_goes() {
+        for body in ["", "甲", "a", "甲。", "é", "（甲）", "😀"] {
+            for space in ["", " ", "\u{3000}", "\u{a0}", "\r\n", "\t", "\u{2003}"] {
+                let text = format!("{space}{body}{space}");
+                let field: Field<'_, &str> = Field::read(&text, Origin::WHOLE);
+                assert_eq!(field.raw().map(|raw| raw.text), Some(body), "{text:?}");
+            }
         }
     }
 }

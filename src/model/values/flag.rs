@@ -1,22 +1,126 @@
 //! Yes or no.
 
 use super::super::{Kind, Value};
+use crate::canon::compact;
+use std::fmt;
 
 /// 是 or 否.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub struct Flag(pub bool);
 
+impl fmt::Display for Flag {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(if self.0 { "是" } else { "否" })
+    }
+}
+
 impl<'a> Value<'a> for Flag {
     const KIND: Kind = Kind::Flag;
     const NONE_IS_NIL: bool = false;
+
+    #[inline]
     fn read(text: &'a str) -> Option<Self> {
         match text {
-            "是" | "1" | "Y" | "y" | "√" | "有" | "true" | "TRUE" | "True" | "yes" | "Yes"
-            | "支持" | "收费" | "收取" | "☑" | "✓" | "✔" => Some(Flag(true)),
-            "否" | "0" | "N" | "n" | "×" | "无" | "false" | "FALSE" | "False" | "no" | "No"
-            | "不支持" | "不收费" | "免费" | "不收取" | "不" | "没有" | "不涉及" | "☐" | "✗"
-            | "1.0" | "0.0" => Some(Flag(text == "1.0")),
-            _ => None,
+            "是" | "1" => Some(Flag(true)),
+            "否" | "0" => Some(Flag(false)),
+            _ => exact(text).or_else(|| loose(text)),
+        }
+    }
+
+    /// A dash says neither yes nor no; 无 says no.
+    fn is_none(text: &str) -> bool {
+        matches!(text, "/" | "-" | "—" | "——" | "--" | "－" | "／" | "\\")
+    }
+}
+
+fn exact(text: &str) -> Option<Flag> {
+    Some(Flag(match text {
+        "是" | "1" | "1.0" | "Y" | "y" | "√" | "☑" | "✓" | "✔" | "有" | "需" | "需要" | "要"
+        | "可" | "可以" | "能" | "支持" | "收费" | "收取" | "要收费" | "需收费" | "涉及"
+        | "实行" | "已进驻" | "进驻" | "true" | "yes" | "t" | "计入" | "允许" => true,
+        "否" | "0" | "0.0" | "N" | "n" | "×" | "✗" | "✘" | "☐" | "□" | "无" | "不" | "没有"
+        | "不需要" | "不需" | "无需" | "不可" | "不可以" | "不能" | "不支持" | "不收费"
+        | "免费" | "不收取" | "免收" | "不涉及" | "不实行" | "未进驻" | "不进驻" | "非"
+        | "false" | "no" | "f" | "不计入" | "不允许" | "暂不支持" | "无收费" => false,
+        _ => return None,
+    }))
+}
+
+/// With blanks, brackets, another case, or a mark at the end.
+fn loose(text: &str) -> Option<Flag> {
+    // The longest word there is has four characters.
+    if text.len() > 40 {
+        return None;
+    }
+    let text = compact(text).to_ascii_lowercase();
+    exact(text.trim_matches(['。', ';', '.', '(', ')']))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::source::{Field, Origin};
+    use proptest::prelude::*;
+
+    #[test]
+    fn every_form_is_read() {
+        for text in [
+            "是",
+            "1",
+            "Y",
+            "y",
+            "√",
+            "有",
+            "true",
+            "TRUE",
+            "Yes",
+            "支持",
+            "收费",
+            "1.0",
+            "是。",
+            "（是）",
+            " 是 ",
+            "１",
+            "需要",
+        ] {
+            assert_eq!(Flag::read(text), Some(Flag(true)), "{text}");
+        }
+        for text in [
+            "否",
+            "0",
+            "N",
+            "×",
+            "无",
+            "False",
+            "NO",
+            "不支持",
+            "不收费",
+            "免费",
+            "0.0",
+            "不 收费",
+            "０",
+            "无。",
+            "不涉及",
+        ] {
+            assert_eq!(Flag::read(text), Some(Flag(false)), "{text}");
+        }
+        for text in ["", "2", "收费10元", "部分", "是否", "详见说明", "."] {
+            assert_eq!(Flag::read(text), None, "{text}");
+        }
+        assert_eq!(
+            Field::<Flag>::read("无", Origin::default())
+                .given()
+                .map(|flag| flag.value),
+            Some(Flag(false))
+        );
+    }
+
+    proptest! {
+        #[test]
+        fn any_text_is_survived(text in any::<String>()) {
+            if let Some(flag) = Flag::read(&text) {
+                prop_assert_eq!(Flag::read(&flag.to_string()), Some(flag));
+            }
         }
     }
 }

@@ -1,57 +1,75 @@
 //! Telephone numbers as guides hold them: several in a cell, with labels, office names and extensions around them.
 
+mod aside;
+mod digits;
+mod forms;
+mod phone;
+mod scan;
+
 use super::super::{Kind, Value};
+pub use phone::{Phone, PhoneKind};
+use std::fmt;
 
 /// The text of a contact cell; its numbers are found when asked for.
 #[derive(Clone, Copy, Debug)]
 pub struct Phones<'a>(pub &'a str);
 
-/// What kind of number it is.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
-pub enum PhoneKind {
-    /// 7 or 8 digits, with or without an area code.
-    Landline,
-    /// 1[3-9] and nine digits.
-    Mobile,
-    /// A short number such as 12345, with or without an area code.
-    Hotline,
-    /// 400 or 800 and seven digits.
-    TollFree,
-    /// Looks like a number and is none of these.
-    Malformed,
-}
-
-/// One number in a contact cell.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct Phone<'a> {
-    /// As written, without what stands around it.
-    pub text: &'a str,
-    /// Its kind.
-    pub kind: PhoneKind,
-    /// Area code digits with the leading 0 ("0431"), or "".
-    pub area: &'a str,
-    /// The digits after the area code, without an extension, as a number; equal numbers are equal here.
-    pub number: u64,
-    /// The extension, or 0.
-    pub extension: u32,
-}
-
 impl<'a> Phones<'a> {
-    /// The numbers, in the order written.
+    /// The numbers, in the order written. Numbers side by side (`0431-84258766/84258767`) share the area code of the first.
     pub fn iter(self) -> impl Iterator<Item = Phone<'a>> {
-        std::iter::empty()
+        scan::Scan::new(self.0)
+    }
+
+    /// Says by what way to ask: a number, a web or mail address, or a place.
+    pub fn has_channel(self) -> bool {
+        const WORDS: &[&str] = &[
+            "窗口", "号", "路", "街", "楼", "室", "大厅", "中心", "网", "www.", "http", "@",
+        ];
+        self.iter().next().is_some() || WORDS.iter().any(|word| self.0.contains(word))
     }
 }
 
+/// The numbers in canonical spelling joined by 、, or the text when there are none.
+impl fmt::Display for Phones<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut numbers = self.iter().peekable();
+        if numbers.peek().is_none() {
+            return f.write_str(self.0);
+        }
+        let mut out = String::new();
+        for (i, phone) in numbers.enumerate() {
+            if i > 0 {
+                out.push('、');
+            }
+            phone.canonical(&mut out);
+        }
+        f.write_str(&out)
+    }
+}
+
+/// The same numbers in the same order, whatever stands around them; without numbers, the same text.
 impl PartialEq for Phones<'_> {
     fn eq(&self, other: &Self) -> bool {
-        self.0 == other.0
+        let (mut ours, mut theirs) = (self.iter(), other.iter());
+        let mut any = false;
+        loop {
+            match (ours.next(), theirs.next()) {
+                (None, None) => return any || self.0 == other.0,
+                (Some(a), Some(b)) if a.dials_as(b) => any = true,
+                _ => return false,
+            }
+        }
     }
 }
 
 impl<'a> Value<'a> for Phones<'a> {
     const KIND: Kind = Kind::Phones;
+
+    #[inline]
     fn read(text: &'a str) -> Option<Self> {
         Some(Phones(text))
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -319,7 +319,10 @@ mod tests {
             kind(&["北京市（23所）"], true),
             RowKind::Skip(Skip::GroupHeading)
         );
-        assert_eq!(kind(&["", "一、行政许可（11项）"], true), RowKind::Start);
+        assert_eq!(
+            kind(&["", "一、行政许可（11项）"], true),
+            RowKind::Skip(Skip::GroupHeading)
+        );
         assert_eq!(kind(&["合计", "12"], true), RowKind::Skip(Skip::Total));
         assert_eq!(
             kind(&["序号", "事项名称", "子项名称", "权力类型"], true),

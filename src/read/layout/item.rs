@@ -436,9 +436,9 @@ fn entry_of<'g, T: Record<'g>>(
 ) -> T {
     let mut record = T::default();
     record.stands_at(origin);
-    let parts = entry.parts();
-    record.bind(naming, parts.first().copied().unwrap_or(entry.text), origin);
-    for part in parts.iter().skip(1).filter(|part| !part.trim().is_empty()) {
+    let mut parts = entry.parts();
+    record.bind(naming, parts.next().unwrap_or(entry.text), origin);
+    for part in parts.filter(|part| !part.trim().is_empty()) {
         let bound = super::columns::guess_part(naming, part).is_some_and(|(element, text)| {
             !record.has(element) && record.bind(element, text, origin)
         });

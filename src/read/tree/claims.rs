@@ -14,8 +14,19 @@ impl Elements {
         self.0[n >> 6 & 3] |= 1 << (n & 63);
     }
 
+    /// Adds an element; true if it was there already.
     #[inline]
-    pub(super) fn has(self, element: Element) -> bool {
+    pub(super) fn insert(&mut self, element: Element) -> bool {
+        let n = element as usize;
+        let word = &mut self.0[n >> 6 & 3];
+        let bit = 1 << (n & 63);
+        let before = *word & bit != 0;
+        *word |= bit;
+        before
+    }
+
+    #[inline]
+    pub(super) fn has(&self, element: Element) -> bool {
         let n = element as usize;
         self.0[n >> 6 & 3] & 1 << (n & 63) != 0
     }

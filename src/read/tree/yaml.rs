@@ -4,6 +4,7 @@
 use super::arena::{Arena, Kind, NIL, Node, Slice};
 use super::keys::{Guess, ROOT};
 use super::merge::{children, drop_merge_keys, take_over};
+use super::place::{byte_of, line_at};
 use super::reasons;
 use super::source::Source;
 use crate::model::Part;
@@ -378,25 +379,4 @@ fn place(span: &Span) -> u64 {
     let start = span.start.byte_offset().unwrap_or(0);
     let end = span.end.byte_offset().unwrap_or(start);
     (start as u64) << 32 | (end.saturating_sub(start) as u64).min(u64::from(u32::MAX))
-}
-
-/// The byte of a line (from 1) and a column in characters (from 0): faults carry no byte offset.
-fn byte_of(text: &str, line: usize, column: usize) -> usize {
-    let start = match line.checked_sub(2) {
-        None => 0,
-        Some(n) => memchr::memchr_iter(b'\n', text.as_bytes())
-            .nth(n)
-            .map_or(text.len(), |at| at + 1),
-    };
-    let rest = &text[start..];
-    let len = rest
-        .char_indices()
-        .nth(column)
-        .map_or(rest.len(), |(at, _)| at);
-    start + len
-}
-
-fn line_at(text: &str, at: usize) -> &str {
-    let start = text[..at].rfind('\n').map_or(0, |at| at + 1);
-    text[start..].lines().next().unwrap_or("")
 }

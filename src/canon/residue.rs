@@ -1,0 +1,281 @@
+//! What other systems leave behind in text: tags, entities, invisible and control characters, marks of lost ones.
+
+use super::markup::{entity, tag};
+use std::ops::Range;
+
+/// What kind of thing was left behind.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub enum ResidueKind {
+    /// `<br>`, `</p>`, `<div …>`
+    Tag,
+    /// `&amp;`, `&nbsp;`, `&#12345;`, also escaped twice
+    Entity,
+    /// U+00A0
+    NoBreakSpace,
+    /// A character that shows nothing
+    Invisible,
+    /// A control character other than tab and line ends
+    Control,
+    /// `_x000D_`, a line end as Excel writes it
+    Escape,
+    /// U+FFFD: a character was lost
+    Lost,
+    /// U+E000 to U+F8FF: a character of somebody's own font
+    PrivateUse,
+}
+
+/// One thing left behind, and where.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Residue {
+    /// What it is.
+    pub kind: ResidueKind,
+    /// Its bytes.
+    pub range: Range<usize>,
+}
+
+/// The first thing left behind in the text.
+#[inline]
+pub fn residue(text: &str) -> Option<Residue> {
+    if looks_clean(text.as_bytes()) {
+        return None;
+    }
+    residue_from(text, 0)
+}
+
+/// The first thing left behind at or after a byte (on a character boundary).
+pub fn residue_from(text: &str, from: usize) -> Option<Residue> {
+    let mut start = from;
+    while let Some(found) = text[start..].find(is_suspect) {
+        start += found;
+        let c = text[start..].chars().next()?;
+        if let Some((kind, length)) = name(&text[start..], c) {
+            return Some(Residue {
+                kind,
+                range: start..start + length,
+            });
+        }
+        start += c.len_utf8();
+    }
+    None
+}
+
+fn is_suspect(c: char) -> bool {
+    match c {
+        '\t' | '\n' | '\r' => false,
+        '<' | '&' | '_' => true,
+        _ => single(c).is_some(),
+    }
+}
+
+/// The kind of a character that is left behind all by itself.
+fn single(c: char) -> Option<ResidueKind> {
+    Some(match c {
+        '\t' | '\n' | '\r' | ' '..='~' => return None,
+        '\0'..='\u{1f}' | '\u{7f}'..='\u{9f}' => ResidueKind::Control,
+        '\u{a0}' => ResidueKind::NoBreakSpace,
+        '\u{200b}'..='\u{200f}'
+        | '\u{2028}'..='\u{202e}'
+        | '\u{2060}'..='\u{2064}'
+        | '\u{feff}' => ResidueKind::Invisible,
+        '\u{fffd}' => ResidueKind::Lost,
+        '\u{e000}'..='\u{f8ff}' => ResidueKind::PrivateUse,
+        _ => return None,
+    })
+}
+
+fn name(rest: &str, c: char) -> Option<(ResidueKind, usize)> {
+    match c {
+        '<' => tag(rest).map(|tag| (ResidueKind::Tag, tag.length)),
+        '&' => entity(rest).map(|entity| (ResidueKind::Entity, entity.length)),
+        '_' => escape(rest).map(|(_, length)| (ResidueKind::Escape, length)),
+        _ => single(c).map(|kind| (kind, c.len_utf8())),
+    }
+}
+
+/// `_x000D_`: the character escaped, and the length. Only controls: other such text is a name.
+fn escape(rest: &str) -> Option<(char, usize)> {
+    let hex = rest.strip_prefix("_x")?.get(..5)?.strip_suffix('_')?;
+    let code = u32::from_str_radix(hex, 16)
+        .ok()
+        .filter(|code| *code < 32)?;
+    Some((char::from_u32(code)?, 7))
+}
+
+/// No byte here can begin something left behind; may say no of clean text, never yes of other. Blocks without branches, which
+/// the compiler turns into vector code; the last one overlaps the one before.
+fn looks_clean(bytes: &[u8]) -> bool {
+    match bytes.len() {
+        0..18 => !is_odd(bytes),
+        18..34 => {
+            !(is_odd_block::<16>(bytes, 0)
+                || is_odd_block::<16>(bytes, bytes.len() - 18)
+                || is_odd(&bytes[bytes.len() - 2..]))
+        }
+        length => {
+            let blocks = (length - 34) / 32;
+            (0..=blocks).all(|block| !is_odd_block::<32>(bytes, block * 32))
+                && !is_odd_block::<32>(bytes, length - 34)
+                && !is_odd(&bytes[length - 2..])
+        }
+    }
+}
+
+/// Looks at `N` bytes, each with the two behind it.
+#[inline(always)]
+fn is_odd_block<const N: usize>(bytes: &[u8], at: usize) -> bool {
+    let (a, b, c) = (
+        &bytes[at..at + N],
+        &bytes[at + 1..at + 1 + N],
+        &bytes[at + 2..at + 2 + N],
+    );
+    let mut any = false;
+    for i in 0..N {
+        any |= odd(a[i]) | odd_wide(a[i], b[i], c[i]);
+    }
+    any
+}
+
+/// The same one by one, to the end.
+fn is_odd(bytes: &[u8]) -> bool {
+    let at = |n: usize| bytes.get(n).copied().unwrap_or(0);
+    (0..bytes.len()).any(|n| odd(at(n)) | odd_wide(at(n), at(n + 1), at(n + 2)))
+}
+
+#[inline(always)]
+fn odd(a: u8) -> bool {
+    // `|` 20 makes one test of `_` and DEL.
+    ((a < 32) & (a != b'\n') & (a != b'\r')) | (a == b'<') | (a == b'&') | (a | 0x20 == 0x7f)
+}
+
+#[inline(always)]
+fn odd_wide(a: u8, b: u8, c: u8) -> bool {
+    // C2 80–A0; E2 80 8x and A8–AF, E2 81; EE; EF but for EF BC and EF BD, full-width marks.
+    let latin = (a == 0xc2) & (b < 0xa1);
+    let marks =
+        (a == 0xe2) & ((b == 0x81) | ((b == 0x80) & ((c & 0xf0 == 0x80) | (c & 0xf8 == 0xa8))));
+    let forms = (a == 0xee) | ((a == 0xef) & (b | 1 != 0xbd));
+    latin | marks | forms
+}
+
+/// The text with what was left behind taken out or decoded. Lost and private-use characters stay: nobody can say what they
+/// were.
+pub fn clean(text: &str) -> String {
+    let mut text = once(text);
+    // What is decoded may be a tag again; deeper nesting than this nobody writes.
+    for _ in 0..7 {
+        match once(&text) {
+            next if next == text => break,
+            next => text = next,
+        }
+    }
+    text
+}
+
+fn once(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut done = 0;
+    while let Some(Residue { kind, range }) = residue_from(text, done) {
+        out.push_str(&text[done..range.start]);
+        put(&mut out, kind, &text[range.clone()]);
+        done = range.end;
+    }
+    out.push_str(&text[done..]);
+    out
+}
+
+fn put(out: &mut String, kind: ResidueKind, what: &str) {
+    match kind {
+        ResidueKind::Tag if tag(what).is_some_and(|tag| tag.breaks_line) => out.push('\n'),
+        ResidueKind::Entity => out.extend(entity(what).map(|entity| entity.stands_for)),
+        ResidueKind::NoBreakSpace => out.push(' '),
+        ResidueKind::Escape if escape(what).is_some_and(|(c, _)| matches!(c, '\t' | '\n')) => {
+            out.extend(escape(what).map(|(c, _)| c));
+        }
+        ResidueKind::Lost | ResidueKind::PrivateUse => out.push_str(what),
+        // U+2028 ends a line.
+        ResidueKind::Invisible if what == "\u{2028}" || what == "\u{2029}" => out.push('\n'),
+        ResidueKind::Tag | ResidueKind::Invisible | ResidueKind::Control | ResidueKind::Escape => {}
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::ResidueKind::*;
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn each_kind_is_found_and_placed() {
+        for (text, kind, what) in [
+            ("申请<br>受理", Tag, "<br>"),
+            ("申请</p>", Tag, "</p>"),
+            ("<div class=\"a\">受理", Tag, "<div class=\"a\">"),
+            ("甲&amp;乙", Entity, "&amp;"),
+            ("甲&amp;amp;乙", Entity, "&amp;amp;"),
+            ("甲&nbsp;乙", Entity, "&nbsp;"),
+            ("&#12345;", Entity, "&#12345;"),
+            ("甲\u{a0}乙", NoBreakSpace, "\u{a0}"),
+            ("甲\u{200b}乙", Invisible, "\u{200b}"),
+            ("\u{feff}甲", Invisible, "\u{feff}"),
+            ("甲\u{7f}", Control, "\u{7f}"),
+            ("甲\u{b}乙", Control, "\u{b}"),
+            ("甲\u{85}乙", Control, "\u{85}"),
+            ("甲_x000D_\n乙", Escape, "_x000D_"),
+            ("长春\u{fffd}市", Lost, "\u{fffd}"),
+            ("甲\u{e5e5}乙", PrivateUse, "\u{e5e5}"),
+            ("甲\u{f8ff}", PrivateUse, "\u{f8ff}"),
+        ] {
+            let found = residue(text).unwrap_or_else(|| panic!("{text:?}"));
+            assert_eq!((found.kind, &text[found.range]), (kind, what));
+        }
+    }
+
+    #[test]
+    fn ordinary_text_is_clean() {
+        for text in [
+            "",
+            "年龄<18岁且收入>3000元",
+            "a < b",
+            "<公司名称>",
+            "R&D 项目，A&B公司；",
+            "“引号”——破折号…·、《书名》①Ⅳ",
+            "（一）申请：２０个工作日\r\n\t第二行",
+            "dept_name_x",
+            "_x0041_",
+            "& &; &#; &#x; &foo;",
+            "é°±×÷€™",
+        ] {
+            assert_eq!(residue(text), None, "{text:?}");
+            assert_eq!(clean(text), text);
+        }
+    }
+
+    #[test]
+    fn cleaning_decodes_and_takes_out() {
+        for (text, want) in [
+            ("一、申请<br/>二、受理", "一、申请\n二、受理"),
+            ("<p>甲</p><span style='x'>乙</span>", "甲\n乙"),
+            ("甲&amp;amp;amp;乙&nbsp;丙&#20013;", "甲&乙 丙中"),
+            ("甲&lt;br&gt;乙", "甲\n乙"),
+            ("甲\u{200b}\u{a0}乙\u{1}_x000D_\n", "甲 乙\n"),
+            ("丢\u{fffd}字", "丢\u{fffd}字"),
+        ] {
+            assert_eq!(clean(text), want);
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn the_first_pass_never_misses(text in "[\u{0}-\u{20}<>&;#_x0Damp中，“·é\u{a0}\u{200b}\u{2028}\u{feff}\u{fffd}\u{e000}\u{f8ff}/br]{0,40}") {
+            prop_assert_eq!(residue(&text), residue_from(&text, 0));
+        }
+
+        #[test]
+        fn any_text_is_survived(text in any::<String>()) {
+            prop_assert_eq!(residue(&text), residue_from(&text, 0));
+            let clean = clean(&text);
+            let left = residue(&clean).map(|found| found.kind);
+            prop_assert!(matches!(left, None | Some(Lost | PrivateUse)), "{left:?}");
+        }
+    }
+}

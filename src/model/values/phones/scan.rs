@@ -1,0 +1,211 @@
+//! Finds the numbers of a contact cell, from left to right, without looking twice at any of it.
+
+use super::aside::{address, beside_the_point};
+use super::digits::{Joint, Run, is_hotline, joint, run};
+use super::forms::{Match, country, extension, mobile, subscriber, toll_free, with_area};
+use super::{Phone, PhoneKind};
+use crate::canon::arabic;
+
+/// The numbers still to come.
+pub(super) struct Scan<'a> {
+    text: &'a str,
+    at: usize,
+    /// The area code of the number before, while nothing but separators stood behind it.
+    area: &'a str,
+}
+
+impl<'a> Scan<'a> {
+    pub fn new(text: &'a str) -> Scan<'a> {
+        Scan {
+            text,
+            at: 0,
+            area: "",
+        }
+    }
+
+    /// Goes on to the next digit that may begin a number; `None` at the end.
+    fn next_run(&mut self) -> Option<Run> {
+        while let Some(c) = self.text[self.at..].chars().next() {
+            if arabic(c).is_some() {
+                return Some(run(self.text, self.at));
+            }
+            if !is_separator(c) {
+                self.area = "";
+            }
+            self.at += match c {
+                'a'..='z' | 'A'..='Z' => address(&self.text[self.at..]).unwrap_or(1),
+                _ => c.len_utf8(),
+            };
+        }
+        None
+    }
+
+    fn before(&self, at: usize) -> Option<char> {
+        self.text[..at].chars().next_back()
+    }
+
+    /// The number that begins with a run, if it begins one.
+    fn recognise(&self, first: Run) -> Option<Match<'a>> {
+        let text = self.text;
+        let first = match country(text, first) {
+            Some(behind) => run(text, behind),
+            None => first,
+        };
+        with_area(text, first)
+            .or_else(|| mobile(text, first))
+            .or_else(|| toll_free(text, first))
+            .or_else(|| self.short(first))
+            .or_else(|| self.local(first))
+    }
+
+    /// A hotline by itself, where the digits count nothing (120号, 110室) and belong to no word or decimal.
+    fn short(&self, first: Run) -> Option<Match<'a>> {
+        let alone = !self.text[first.end..].starts_with(is_counter)
+            && !self
+                .before(first.start)
+                .is_some_and(|c| c.is_ascii_alphanumeric() || "第.．".contains(c));
+        let dashed = joint(self.text, first.end).0 == Joint::Dash && first.count == 3;
+        (is_hotline(first) && alone && !dashed).then_some(Match {
+            kind: PhoneKind::Hotline,
+            area: "",
+            number: first.value,
+            end: first.end,
+        })
+    }
+
+    /// Seven or eight digits, maybe in two groups; the area code may have been said before.
+    fn local(&self, first: Run) -> Option<Match<'a>> {
+        let (number, end) = subscriber(self.text, first).filter(|_| !first.has_zero(self.text))?;
+        Some(Match {
+            kind: PhoneKind::Landline,
+            area: self.area,
+            number,
+            end,
+        })
+    }
+
+    fn phone(&self, first: Run, found: &Match<'a>) -> Phone<'a> {
+        let (extension, end) = extension(self.text, found.end).unwrap_or((0, found.end));
+        Phone {
+            text: &self.text[self.opening(first)..end],
+            kind: found.kind,
+            area: found.area,
+            number: found.number,
+            extension,
+        }
+    }
+
+    /// Where the text of a number begins: before a `+`, or before the bracket of its area code.
+    fn opening(&self, first: Run) -> usize {
+        let closes = self.text[first.end..].starts_with([')', '）', ']', '】']);
+        match self.before(first.start) {
+            Some(c @ ('(' | '（' | '[' | '【')) if closes && first.has_zero(self.text) => {
+                first.start - c.len_utf8()
+            }
+            Some('+') => first.start - 1,
+            _ => first.start,
+        }
+    }
+
+    /// Something like a number that is none: five digits or more in a row, or seven joined by dashes.
+    fn malformed(&self, first: Run) -> Option<Phone<'a>> {
+        let (end, count) = dashed(self.text, first);
+        let long = first.count >= 5 || first.count >= 3 && count >= 7;
+        let before = self.before(first.start);
+        let in_word = before.is_some_and(|c| c.is_ascii_alphanumeric() || "第.．_".contains(c))
+            || self.text[end..].starts_with(|c: char| c.is_ascii_alphabetic());
+        let counts = count <= 6 && self.text[end..].starts_with(is_counter);
+        if !long || in_word || counts || is_labelled_otherwise(&self.text[..first.start]) {
+            return None;
+        }
+        Some(Phone {
+            text: &self.text[first.start..end],
+            kind: PhoneKind::Malformed,
+            area: "",
+            number: digits_of(&self.text[first.start..end]),
+            extension: 0,
+        })
+    }
+}
+
+impl<'a> Iterator for Scan<'a> {
+    type Item = Phone<'a>;
+
+    fn next(&mut self) -> Option<Phone<'a>> {
+        loop {
+            let first = self.next_run()?;
+            if let Some(end) = beside_the_point(self.text, first) {
+                (self.at, self.area) = (end, "");
+                continue;
+            }
+            let phone = match self.recognise(first) {
+                Some(_) if is_labelled_otherwise(&self.text[..first.start]) => None,
+                Some(found) => Some(self.phone(first, &found)),
+                None => self.malformed(first),
+            };
+            let Some(phone) = phone else {
+                (self.at, self.area) = (first.end, "");
+                continue;
+            };
+            self.at = phone.text.as_ptr() as usize - self.text.as_ptr() as usize + phone.text.len();
+            self.area = phone.area;
+            return Some(phone);
+        }
+    }
+}
+
+fn is_separator(c: char) -> bool {
+    c.is_whitespace() || "/／、，,;；|及和或".contains(c)
+}
+
+/// Characters behind a number that make it a count of something.
+fn is_counter(c: char) -> bool {
+    "号室楼层年月日时分秒元米层幢栋房门窗台个人天路弄座间份次条届期%％:：".contains(c)
+}
+
+/// Where the runs joined to a first by dashes end, and how many digits they have.
+fn dashed(text: &str, first: Run) -> (usize, usize) {
+    let (mut end, mut count) = (first.end, first.count);
+    // Longer chains are no number whatever follows.
+    for _ in 0..8 {
+        let (dash, at) = joint(text, end);
+        let next = run(text, at);
+        let is_area =
+            first.count < 5 && first.has_zero(text) && end == first.end && dash == Joint::Blank;
+        if next.count == 0 || !(dash == Joint::Dash || is_area) {
+            break;
+        }
+        (end, count) = (next.end, count + next.count);
+    }
+    (end, count)
+}
+
+/// Behind 邮编 or QQ stands no telephone number.
+fn is_labelled_otherwise(before: &str) -> bool {
+    const LABELS: &[&str] = &[
+        "邮编",
+        "邮政编码",
+        "邮码",
+        "QQ",
+        "QQ群",
+        "qq",
+        "qq群",
+        "群号",
+        "微信",
+        "微信号",
+        "信箱",
+        "编号",
+        "文号",
+    ];
+    let label = before.trim_end_matches(|c: char| {
+        c.is_whitespace() || matches!(c, ':' | '：' | '（' | '(' | '为' | '是')
+    });
+    LABELS.iter().any(|word| label.ends_with(word))
+}
+
+fn digits_of(text: &str) -> u64 {
+    text.chars()
+        .filter_map(arabic)
+        .take(18)
+        .fold(0, |sum, digit| sum * 10 + u64::from(digit))
+}
