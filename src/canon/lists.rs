@@ -1,6 +1,7 @@
 //! Cells that hold a list: numbered, a line each, or split by semicolons; an entry may be a little row of its own.
 
-use super::numbering::markers;
+use super::numbering::{by_lines, markers};
+use memchr::memmem;
 
 /// One entry of a list in a cell.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -16,7 +17,8 @@ impl<'a> Entry<'a> {
     /// The columns of an entry that is a little row: split at `|`, `｜` or tab, else at `；` when every entry of the list has
     /// equally many. One part when it is none.
     pub fn parts(self) -> impl Iterator<Item = &'a str> {
-        let bars = self.text.contains(BARS);
+        let bytes = self.text.as_bytes();
+        let bars = memchr::memchr2(b'|', b'\t', bytes).is_some() || memmem::find(bytes, "｜".as_bytes()).is_some();
         let semicolons = self.semicolons && !bars;
         self.text
             .split(move |c| {
@@ -63,6 +65,11 @@ pub fn entries(text: &str) -> Vec<Entry<'_>> {
 
 /// Without the marks an entry ends in.
 fn bare(piece: &str) -> &str {
+    let piece = super::words::trim(piece);
+    // No mark an entry ends in: `；` and `。` end in these bytes, `;` is itself.
+    if !piece.ends_with([';', '；', '。']) {
+        return piece;
+    }
     let cut = piece.trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '；' | ';' | '。'));
     // `&amp;` ends in its own semicolon.
     let whole = piece[cut.len()..].starts_with(';') && ends_in_entity(cut);
@@ -71,14 +78,14 @@ fn bare(piece: &str) -> &str {
 }
 
 fn same_semicolons(pieces: &[&str]) -> bool {
-    let count = |piece: &str| piece.matches('；').count();
+    let count = |piece: &str| memmem::find_iter(piece.as_bytes(), "；".as_bytes()).count();
     let first = count(pieces[0]);
     first > 0 && pieces.iter().all(|piece| count(piece) == first)
 }
 
 /// The words before the first number and the pieces between the numbers, when there are numbers.
 fn numbered(text: &str) -> Option<(Option<&str>, Vec<&str>)> {
-    let marks = markers(text);
+    let marks = by_lines(text).unwrap_or_else(|| markers(text));
     let first = marks.first()?;
     let ends = marks[1..].iter().map(|mark| mark.start).chain([text.len()]);
     let pieces: Vec<&str> = marks
@@ -92,6 +99,10 @@ fn numbered(text: &str) -> Option<(Option<&str>, Vec<&str>)> {
 
 /// Split at `；` and `;` outside brackets; where the brackets do not close, at all of them.
 fn semicolons(text: &str) -> Vec<&str> {
+    let bytes = text.as_bytes();
+    if memchr::memchr(b';', bytes).is_none() && memmem::find(bytes, "；".as_bytes()).is_none() {
+        return vec![text];
+    }
     let mut depth = 0_usize;
     let mut pieces = Vec::new();
     let mut start = 0;

@@ -235,6 +235,14 @@ impl Arena {
         whole.then_some(root)
     }
 
+    /// Drops what is not complete: closes the outermost object with the values it has.
+    pub(super) fn salvage_object(&mut self) -> Option<u32> {
+        let outer = self.nodes[self.open.first()?.node as usize];
+        self.open.truncate(1);
+        let root = self.end();
+        (outer.kind == Kind::Object && outer.first != NIL).then_some(root)
+    }
+
     /// Drops the containers still open.
     pub(super) fn abandon(&mut self) {
         self.open.clear();

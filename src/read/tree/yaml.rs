@@ -358,6 +358,7 @@ impl<'t> Reader<'t, '_, '_> {
     fn fault(&mut self, fault: &ScanError) {
         self.whole = false;
         let at = byte_of(self.text, fault.marker().line(), fault.marker().col());
+        let at = tab_after(self.text, at);
         self.skipping = 0;
         if let Some(root) = self.source.salvage() {
             let aliased = self.aliased;
@@ -370,6 +371,14 @@ impl<'t> Reader<'t, '_, '_> {
         self.source
             .syntax_span(at, &reasons::of_yaml(fault.kind(), line));
         self.end_document();
+    }
+}
+
+/// A scalar that the next line's tab breaks is told by where it starts: the tab is the fault.
+fn tab_after(text: &str, at: usize) -> usize {
+    match text[at..].find('\n') {
+        Some(end) if text[at + end + 1..].starts_with('\t') => at + end + 1,
+        _ => at,
     }
 }
 
