@@ -389,7 +389,8 @@ impl<'t> Table<'t> {
         };
         self.joined.collect(&binder, &rows);
         let mut item = binder.bind(&rows, &self.joined, sink, &places);
-        item.is_clean = self.sides.is_empty() && rows.iter().all(|row| looks_clean(row.text.as_bytes()));
+        item.is_clean =
+            self.sides.is_empty() && rows.iter().all(|row| looks_clean(row.text.as_bytes()));
         self.sides.join(&mut item, sink, &places);
         self.report.count(&item);
         self.told |= tell_columns(

@@ -98,7 +98,11 @@ mod tests {
             ("甲乙\u{feff}", "\u{feff}"),
             ("甲\u{b}乙", "\u{b}"),
         ] {
-            assert_eq!(residue(text).map(|found| &text[found.range]), Some(piece), "{text:?}");
+            assert_eq!(
+                residue(text).map(|found| &text[found.range]),
+                Some(piece),
+                "{text:?}"
+            );
         }
     }
 
@@ -122,7 +126,11 @@ mod tests {
     fn residue_is_found_at_any_distance() {
         for before in 0..140 {
             let text = "长".repeat(before) + "\u{200b}";
-            assert_eq!(residue(&text).map(|found| &text[found.range]), Some("\u{200b}"), "{before}");
+            assert_eq!(
+                residue(&text).map(|found| &text[found.range]),
+                Some("\u{200b}"),
+                "{before}"
+            );
         }
     }
 
