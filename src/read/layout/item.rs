@@ -340,7 +340,7 @@ impl Binder<'_> {
                 current = (!is_none_word(text)).then_some(text);
             }
             let here = |material: &&mut Material<'g>| matches!(material.origin.spot(), crate::source::Spot::Cell { row: at, .. } if at == row.index);
-            while let Some(material) = materials.next_if(|material| here(&material)) {
+            while let Some(material) = materials.next_if(here) {
                 material.situation = current;
             }
         }
