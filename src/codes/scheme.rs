@@ -128,17 +128,22 @@ fn is_guid(code: &str) -> bool {
     (code.len() == 32 && hex(code)) || lengths.eq([8, 4, 4, 4, 12])
 }
 
-/// 14 characters of which the fourth is a letter; then maybe a region of 12 digits.
+/// A local base code of 14 characters with a letter in the fourth place; or any base code before a region of 12 digits, three
+/// digits of the township, the body code, and two counters.
 fn is_sichuan(code: &str) -> bool {
-    let (base, rest) = code.split_once('-').unwrap_or((code, ""));
-    let digit = |n: usize| base.as_bytes()[n].is_ascii_digit();
-    let shape = base.len() == 14
-        && base.as_bytes()[3].is_ascii_uppercase()
-        && (0..14).all(|n| n == 3 || digit(n));
-    let region = rest.split('-').next().unwrap_or("");
-    shape
-        && (rest.is_empty()
-            || region.len() == 12 && region.bytes().all(|byte| byte.is_ascii_digit()))
+    let digits = |text: &str, length: usize| {
+        text.len() == length && text.bytes().all(|byte| byte.is_ascii_digit())
+    };
+    if code.contains('-') {
+        let mut parts = code.split('-').skip_while(|part| !digits(part, 12));
+        // The base code itself may be a national one of 12 digits.
+        let mut town = parts.by_ref().skip(1).skip_while(|part| digits(part, 12));
+        return town.next().is_some_and(|part| digits(part, 3)) && town.count() >= 3;
+    }
+    code.len() == 14
+        && code.as_bytes()[3].is_ascii_uppercase()
+        && digits(&code[..3], 3)
+        && digits(&code[4..], 10)
 }
 
 /// A region of 8 digits and letters of the department, the type in letters, a number of four digits.

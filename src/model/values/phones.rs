@@ -1,6 +1,8 @@
 //! Telephone numbers as guides hold them: several in a cell, with labels, office names and extensions around them.
 
+mod aside;
 mod digits;
+mod forms;
 mod phone;
 mod scan;
 

@@ -85,17 +85,19 @@ fn several<S: TermSet>(text: &str) -> Option<Terms<S>> {
     if text.len() > LONGEST {
         return None;
     }
-    if let Some(term) = S::from_label(text) {
-        return Some(Terms::of(0).with(term));
+    let just = |terms: Terms<S>, word| Some(terms.with(S::exact(word)?));
+    words(text)
+        .try_fold(Terms::of(0), just)
+        .or_else(|| Some(Terms::of(0).with(S::from_label(text)?)))
+        .or_else(|| words(text).try_fold(Terms::of(0), in_words))
+        .filter(|terms| !terms.is_empty())
+}
+
+fn in_words<S: TermSet>(terms: Terms<S>, word: &str) -> Option<Terms<S>> {
+    match S::from_label(word) {
+        Some(term) => Some(terms.with(term)),
+        None => paired(word, terms),
     }
-    let mut terms = Terms::of(0);
-    for word in words(text).filter(|word| !word.is_empty()) {
-        terms = match S::from_label(word) {
-            Some(term) => terms.with(term),
-            None => paired(word, terms)?,
-        };
-    }
-    (!terms.is_empty()).then_some(terms)
 }
 
 /// 自然人和法人, 窗口办理或网上办理.
@@ -122,6 +124,7 @@ fn words(text: &str) -> impl Iterator<Item = &str> {
             ) || c.is_whitespace())
     })
     .map(str::trim)
+    .filter(|word| !word.is_empty())
 }
 
 #[cfg(test)]

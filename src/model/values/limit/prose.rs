@@ -38,7 +38,7 @@ pub(super) fn is_unlimited(text: &str) -> bool {
         "不设时限",
         "无具体时限",
     ];
-    if text.len() > 60 {
+    if text.len() > 60 || !text.starts_with(['无', '不', '未', '法']) {
         return false;
     }
     WORDS.contains(&text) || WORDS.contains(&compact(text).trim_end_matches('。'))
@@ -51,11 +51,14 @@ pub(super) fn read(text: &str) -> Option<TimeLimit> {
     }
     let text = compact(text);
     let text = text.trim_end_matches(['。', '.', ';', ',']);
-    bare(text).or_else(|| counted_branches(text)).or_else(|| {
-        let body = without_notes(text);
-        let mentions = mentions(&body)?;
-        one(&mentions).or_else(|| branches(&body, &mentions))
-    })
+    super::plain(text)
+        .or_else(|| bare(text))
+        .or_else(|| counted_branches(text))
+        .or_else(|| {
+            let body = without_notes(text);
+            let mentions = mentions(&body)?;
+            one(&mentions).or_else(|| branches(&body, &mentions))
+        })
 }
 
 /// Nothing but a number, a range of numbers, or a unit with the number behind it: `10`, `1-3`, `个工作日20`.

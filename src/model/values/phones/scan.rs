@@ -1,6 +1,8 @@
 //! Finds the numbers of a contact cell, from left to right, without looking twice at any of it.
 
+use super::aside::{address, beside_the_point};
 use super::digits::{Joint, Run, is_hotline, joint, run};
+use super::forms::{Match, country, extension, mobile, subscriber, toll_free, with_area};
 use super::{Phone, PhoneKind};
 use crate::canon::arabic;
 
@@ -10,14 +12,6 @@ pub(super) struct Scan<'a> {
     at: usize,
     /// The area code of the number before, while nothing but separators stood behind it.
     area: &'a str,
-}
-
-/// A number that was recognised: kind, area code and digits, and where it ends.
-struct Match<'a> {
-    kind: PhoneKind,
-    area: &'a str,
-    number: u64,
-    end: usize,
 }
 
 impl<'a> Scan<'a> {
@@ -169,252 +163,21 @@ fn is_counter(c: char) -> bool {
     "号室楼层年月日时分秒元米层幢栋房门窗台个人天路弄座间份次条届期%％:：".contains(c)
 }
 
-/// A date, a clock time or a mail address with digits in front: where it ends.
-fn beside_the_point(text: &str, first: Run) -> Option<usize> {
-    clock(text, first)
-        .or_else(|| date(text, first))
-        .or_else(|| {
-            let at = text[first.end..].starts_with('@');
-            at.then(|| first.end + address(&text[first.end + 1..]).unwrap_or(0) + 1)
-        })
-}
-
-/// `8:30`
-fn clock(text: &str, first: Run) -> Option<usize> {
-    let colon = text[first.end..]
-        .chars()
-        .next()
-        .filter(|c| matches!(c, ':' | '：'))?;
-    let minutes = run(text, first.end + colon.len_utf8());
-    (first.count <= 2 && minutes.count == 2 && first.value <= 24 && minutes.value < 60)
-        .then_some(minutes.end)
-}
-
-/// `2024-01-02`, and years side by side: `2024-2025`
-fn date(text: &str, first: Run) -> Option<usize> {
-    let is_year = |run: Run| run.count == 4 && (1900..2100).contains(&run.value);
-    if !is_year(first) {
-        return None;
-    }
-    let (dash, at) = joint(text, first.end);
-    let second = run(text, at);
-    if dash != Joint::Dash || second.count == 0 {
-        return None;
-    }
-    if is_year(second) {
-        return Some(second.end);
-    }
-    (second.count <= 2 && (1..=12).contains(&second.value)).then(|| {
-        let (dash, at) = joint(text, second.end);
-        let third = run(text, at);
-        if dash == Joint::Dash && (1..=2).contains(&third.count) {
-            third.end
-        } else {
-            second.end
-        }
-    })
-}
-
-/// The length of the web or mail address that a text begins with, letters first.
-fn address(text: &str) -> Option<usize> {
-    let end = text
-        .find(|c: char| !c.is_ascii_graphic() || matches!(c, ',' | ';' | '(' | ')'))
-        .unwrap_or(text.len());
-    let word = &text[..end];
-    let head = word.get(..4).unwrap_or(word);
-    let host = word.split(['/', ':']).next().unwrap_or(word);
-    // `tel.0431` is no host: behind its point no letter stands.
-    let dotted = host
-        .bytes()
-        .zip(host.bytes().skip(1))
-        .any(|(a, b)| a == b'.' && b.is_ascii_alphabetic());
-    let is_address = head.eq_ignore_ascii_case("http")
-        || head.eq_ignore_ascii_case("www.")
-        || word.contains('@')
-        || dotted;
-    is_address.then_some(end)
-}
-
-/// Behind `+86`, `0086`, `86-`: where the number proper begins.
-fn country(text: &str, first: Run) -> Option<usize> {
-    let plus = text[..first.start].ends_with('+');
-    let digits = &text[first.start..first.end];
-    let code = if digits.starts_with("0086") { 4 } else { 2 };
-    if !digits.starts_with("86") && code == 2 {
-        return None;
-    }
-    let (joint, at) = joint(text, first.start + code);
-    match (first.count == code, joint) {
-        (true, Joint::Dash) => Some(at),
-        (true, Joint::Blank) if plus || code == 4 => Some(at),
-        (false, _) if plus || code == 4 || first.count == 13 => Some(first.start + code),
-        _ => None,
-    }
-}
-
-/// `0431-84258766`, `（0431）84258766`, `043184258766`, `0431-12393`
-fn with_area(text: &str, first: Run) -> Option<Match<'_>> {
-    if !first.has_zero(text) {
-        return None;
-    }
-    if !(3..=4).contains(&first.count) {
-        return glued_area(text, first);
-    }
-    let (joint, at) = joint(text, first.end);
-    let second = run(text, at);
-    let hotline = is_hotline(second) && second.count > 3;
-    let (kind, number, end) = match subscriber(text, second) {
-        _ if joint == Joint::None || second.has_zero(text) => return None,
-        _ if hotline => (PhoneKind::Hotline, second.value, second.end),
-        Some((number, end)) => (PhoneKind::Landline, number, end),
-        None => return None,
-    };
-    Some(Match {
-        kind,
-        area: &text[first.start..first.end],
-        number,
-        end,
-    })
-}
-
-/// Area code and number without anything between; 010 and 02x are the codes of three digits. 0 before a mobile number is how
-/// one dialled it from elsewhere.
-fn glued_area(text: &str, first: Run) -> Option<Match<'_>> {
-    if !(10..=12).contains(&first.count) {
-        return None;
-    }
-    let split = |n: usize| (first.digit(text, n), run(text, first.digit(text, n)));
-    let (_, rest) = split(1);
-    if first.count == 12 && is_mobile(rest) {
-        return mobile(text, rest);
-    }
-    let short = rest.has_zero(text) || text[rest.start..].starts_with(['1', '2', '１', '２']);
-    let (at, rest) = split(if short { 3 } else { 4 });
-    let fits = (7..=8).contains(&rest.count) && !rest.has_zero(text);
-    fits.then(|| Match {
-        kind: PhoneKind::Landline,
-        area: &text[first.start..at],
-        number: rest.value,
-        end: rest.end,
-    })
-}
-
-fn is_mobile(run: Run) -> bool {
-    run.count == 11 && (13..20).contains(&(run.value / 1_000_000_000))
-}
-
-/// `13812345678`, `138 1234 5678`
-fn mobile(text: &str, first: Run) -> Option<Match<'_>> {
-    let (number, end) = if is_mobile(first) {
-        (first.value, first.end)
-    } else {
-        let (second, third) = groups(text, first)?;
-        let fits = first.count == 3
-            && (130..200).contains(&first.value)
-            && (second.count, third.count) == (4, 4);
-        fits.then(|| {
-            (
-                first.value * 100_000_000 + second.value * 10_000 + third.value,
-                third.end,
-            )
-        })?
-    };
-    Some(Match {
-        kind: PhoneKind::Mobile,
-        area: "",
-        number,
-        end,
-    })
-}
-
-/// `4001234567`, `400-123-4567`, `400-1234567`
-fn toll_free(text: &str, first: Run) -> Option<Match<'_>> {
-    let known = |head: u64| matches!(head, 400 | 800);
-    let (number, end) = if first.count == 10 && known(first.value / 10_000_000) {
-        (first.value, first.end)
-    } else if first.count == 3 && known(first.value) {
-        let (_, at) = joint(text, first.end);
-        let second = run(text, at);
-        let (value, end) = match second.count {
-            7 => (second.value, second.end),
-            _ => {
-                let (second, third) = groups(text, first)?;
-                let power = 10_u64.checked_pow(u32::try_from(third.count).ok()?)?;
-                let fits = second.count + third.count == 7 && second.count >= 3;
-                fits.then(|| (second.value * power + third.value, third.end))?
-            }
-        };
-        (first.value * 10_000_000 + value, end)
-    } else {
-        return None;
-    };
-    Some(Match {
-        kind: PhoneKind::TollFree,
-        area: "",
-        number,
-        end,
-    })
-}
-
-/// The two runs behind a first, joined by blanks or dashes.
-fn groups(text: &str, first: Run) -> Option<(Run, Run)> {
-    let (one, at) = joint(text, first.end);
-    let second = run(text, at);
-    let (two, at) = joint(text, second.end);
-    let third = run(text, at);
-    (one != Joint::None && two != Joint::None && third.count > 0).then_some((second, third))
-}
-
-/// Seven or eight digits in one run, or in two of which the second has four.
-fn subscriber(text: &str, first: Run) -> Option<(u64, usize)> {
-    if (7..=8).contains(&first.count) {
-        return Some((first.value, first.end));
-    }
-    let (joint, at) = joint(text, first.end);
-    let second = run(text, at);
-    // A third group would make it something else.
-    let ends = self::joint(text, second.end).0 != Joint::Dash;
-    let halves = (3..=4).contains(&first.count) && second.count == 4 && first.value >= 200 && ends;
-    (joint != Joint::None && halves).then(|| (first.value * 10_000 + second.value, second.end))
-}
-
-/// `-801`, `转801`, `分机801` behind a number: the extension and where it ends.
-fn extension(text: &str, start: usize) -> Option<(u32, usize)> {
-    const WORDS: &[&str] = &["转分机", "分机号", "分机", "转", "ext.", "ext", "#", "*"];
-    let rest = &text[start..];
-    let (dash, behind_dash) = joint(text, start);
-    let inner = rest.trim_start_matches([' ', ',', '，', '-', '－', '(', '（']);
-    let word = WORDS.iter().find(|word| inner.starts_with(**word));
-    let at = match word {
-        Some(word) => {
-            let behind = start + rest.len() - inner.len() + word.len();
-            behind + text[behind..].len()
-                - text[behind..].trim_start_matches([' ', ':', '：']).len()
-        }
-        None if dash == Joint::Dash => behind_dash,
-        None => return None,
-    };
-    let digits = run(text, at);
-    let (next, _) = joint(text, digits.end);
-    let new_number =
-        word.is_none() && (is_hotline(digits) || digits.has_zero(text) || next == Joint::Dash);
-    ((1..=6).contains(&digits.count) && !new_number && digits.value > 0)
-        .then_some((u32::try_from(digits.value).ok()?, digits.end))
-}
-
 /// Where the runs joined to a first by dashes end, and how many digits they have.
 fn dashed(text: &str, first: Run) -> (usize, usize) {
     let (mut end, mut count) = (first.end, first.count);
-    loop {
+    // Longer chains are no number whatever follows.
+    for _ in 0..8 {
         let (dash, at) = joint(text, end);
         let next = run(text, at);
         let is_area =
             first.count < 5 && first.has_zero(text) && end == first.end && dash == Joint::Blank;
         if next.count == 0 || !(dash == Joint::Dash || is_area) {
-            return (end, count);
+            break;
         }
         (end, count) = (next.end, count + next.count);
     }
+    (end, count)
 }
 
 /// Behind 邮编 or QQ stands no telephone number.
