@@ -6,6 +6,9 @@
 #[path = "../../benches/generate/mod.rs"]
 pub mod generate;
 
+pub mod run;
+pub mod seen;
+
 use std::path::{Path, PathBuf};
 
 /// A fresh folder below the build's own temporary folder, removed when dropped.
