@@ -91,9 +91,9 @@ fn read(name: &str) -> Option<Collector> {
         Format::Csv => {
             delimited::read(&bytes[..], &mut sink).expect("text is read");
         }
-        Format::Yaml => drop(tree::read_yaml(&encoding::decode(&bytes).text, &mut sink)),
+        Format::Yaml => assert!(tree::read_yaml(&encoding::decode(&bytes).text, &mut sink)),
         Format::Json | Format::Jsonl => {
-            drop(tree::read_json(&encoding::decode(&bytes).text, &mut sink))
+            assert!(tree::read_json(&encoding::decode(&bytes).text, &mut sink))
         }
         _ => {
             let (_, refusal) = workbook::read(&path, format, &mut sink);

@@ -1,7 +1,7 @@
 //! The values of real files: every time limit and telephone number of one city's guides, every body code of one district's.
 //! They stand in the folder that SHIXIANG_CORPUS names.
 
-use calamine::{Data, Reader, open_workbook_auto};
+use calamine::{Data, DataType, Reader, open_workbook_auto};
 use shixiang::codes::{CreditCode, Scheme, credit_code, scheme};
 use shixiang::model::{PhoneKind, Phones, TimeLimit, Unit, Value};
 use std::path::PathBuf;
@@ -25,7 +25,7 @@ fn column(path: &PathBuf, label: &str) -> Vec<String> {
     let header = rows.next().expect("a header");
     let at = header
         .iter()
-        .position(|cell| cell.to_string() == label)
+        .position(|cell| cell.as_string().as_deref() == Some(label))
         .expect("the column");
     rows.filter(|row| row[at] != Data::Empty)
         .map(|row| row[at].to_string())

@@ -47,7 +47,7 @@ impl Stream {
     /// An empty part.
     pub(crate) fn new() -> Stream {
         Stream {
-            hash: SEED,
+            hash: START,
             word: [0; 8],
             length: 0,
         }

@@ -24,6 +24,15 @@ enum Style {
     Circled,
 }
 
+impl Style {
+    fn is_enclosed(self) -> bool {
+        matches!(
+            self,
+            Style::Circled | Style::BracketedDigits | Style::BracketedChinese
+        )
+    }
+}
+
 /// Something that could be a number of a list.
 #[derive(Clone, Copy, Debug)]
 struct Candidate {
@@ -54,9 +63,10 @@ pub(super) fn markers(text: &str) -> Vec<Marker> {
         return Vec::new();
     };
     let sure = chain(&candidates[first..], Place::Mark);
-    let all = match sure.len() {
-        1 => chain(&candidates[first..], Place::Word),
-        _ => sure,
+    // In brackets or circles a number is plain enough wherever it stands.
+    let all = match candidates[first].style.is_enclosed() || sure.len() == 1 {
+        true => chain(&candidates[first..], Place::Word),
+        false => sure,
     };
     // One number alone counts only at the very start, and not as the whole part of a decimal.
     let alone = all.len() == 1
@@ -80,9 +90,11 @@ fn chain(candidates: &[Candidate], least: Place) -> Vec<Marker> {
         .filter(|c| c.style == style && c.place >= least)
     {
         let anew = candidate.value == 1 && candidate.place == Place::Line;
-        if candidate.value == next || anew {
+        // At the start of a line a number left out is a slip in counting.
+        let near = candidate.place == Place::Line && (next..next + 3).contains(&candidate.value);
+        if candidate.value == next || anew || near {
             chain.push(candidate.marker);
-            next = candidate.value.saturating_add(1);
+            next = candidate.value + 1;
         }
     }
     chain
@@ -166,11 +178,7 @@ fn fits(style: Style, place: Place, before: Option<char>) -> bool {
     if place > Place::Word {
         return true;
     }
-    let bracketed = matches!(
-        style,
-        Style::Circled | Style::BracketedDigits | Style::BracketedChinese
-    );
-    let not_behind = if bracketed {
+    let not_behind = if style.is_enclosed() {
         "第"
     } else {
         "第表图件款项条号类、.．-—/~"

@@ -158,13 +158,18 @@ fn settle(mut source: SourceReport, lang: Lang) -> SourceReport {
         (_, 0) => Status::NoItems,
         _ => Status::Read,
     };
-    if source.status == Status::Unreadable {
-        let why = words(
+    let why = match source.status {
+        Status::Unreadable => words(
             "文件有语法错误，没有读出事项；请按 S004 所指的位置改正",
             "a syntax error left nothing to read; mend the place that S004 names",
-        );
-        source.message.get_or_insert_with(|| why.get(lang).into());
-    }
+        ),
+        Status::Partial => words(
+            "有语法错误的部分没有读出，其余已照常检查；请按 S004 所指的位置改正",
+            "what a syntax error spoils was not read, the rest was checked; mend the place that S004 names",
+        ),
+        _ => return source,
+    };
+    source.message.get_or_insert_with(|| why.get(lang).into());
     source
 }
 

@@ -89,17 +89,8 @@ fn findings(
     head: Option<&ServiceItem<'_>>,
 ) -> (Outcome, Vec<Finding>) {
     let mut list = Vec::new();
-    let mut found = Found {
-        rule: number(rule),
-        level: rule.about.level,
-        lang,
-        unit: 0,
-        item: None,
-        part: None,
-        naming: &Nowhere,
-        findings: &mut list,
-        head,
-    };
+    let mut found = Found::new(0, lang, &Nowhere, &mut list, head);
+    found.begin(number(rule), rule.about.level);
     let outcome = look(&mut found);
     (outcome, list)
 }
@@ -116,7 +107,7 @@ pub fn on(rule: &Rule, item: &ServiceItem<'_>) -> (Outcome, Vec<Finding>) {
         Check::Material(check) => {
             let mut last = Outcome::NotApplicable;
             for (index, material) in item.materials.entries.iter().enumerate() {
-                found.part = Some((Part::Material, index as u32));
+                found.enter(Part::Material, index);
                 last = check(material, item, &CONTEXT, found);
             }
             last

@@ -121,3 +121,19 @@ impl<T: PartialEq> PartialEq for Field<'_, T> {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn whatever_white_space_stands_outside_goes() {
+        for body in ["", "甲", "a", "甲。", "é", "（甲）", "😀"] {
+            for space in ["", " ", "\u{3000}", "\u{a0}", "\r\n", "\t", "\u{2003}"] {
+                let text = format!("{space}{body}{space}");
+                let field: Field<'_, &str> = Field::read(&text, Origin::WHOLE);
+                assert_eq!(field.raw().map(|raw| raw.text), Some(body), "{text:?}");
+            }
+        }
+    }
+}

@@ -198,7 +198,9 @@ fn tell_xls(path: &Path, say: &mut dyn FnMut(Line)) -> Result<(), String> {
             continue;
         }
         let beside = hidden.next().unwrap_or_default();
-        let merges = book.worksheet_merge_cells(&sheet.name).unwrap_or_default();
+        let merges = book
+            .merge_cells_by_sheet_name(&sheet.name)
+            .unwrap_or_default();
         let merges = merges
             .iter()
             .map(|area| [area.start.0, area.start.1, area.end.0, area.end.1])

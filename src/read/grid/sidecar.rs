@@ -72,19 +72,20 @@ impl Scan {
                 None => return self.head.extend_from_slice(&buffer[fresh..]),
                 Some(at) => {
                     self.head.extend_from_slice(&buffer[fresh.min(at)..at]);
-                    self.zone = Zone::Cells;
+                    let none = buffer[at + 9..].trim_ascii_start().starts_with(b"/");
+                    self.zone = if none { Zone::Tail } else { Zone::Cells };
                     from = at + 9;
                 }
             }
         }
         if self.zone == Zone::Cells {
-            let end = memmem::find(&buffer[from..], b"sheetData>").map(|at| from + at);
+            let end = closing(&buffer[from..]).map(|at| from + at);
             self.rows(&buffer[from..end.unwrap_or(buffer.len())]);
             if let Some(end) = end {
                 self.zone = Zone::Tail;
                 self.tail.extend_from_slice(&buffer[end + 10..]);
             }
-        } else if self.tail.len() < TAIL_LIMIT {
+        } else if self.zone == Zone::Tail && self.tail.len() < TAIL_LIMIT {
             self.tail.extend_from_slice(&buffer[fresh..]);
         }
     }
@@ -156,6 +157,15 @@ impl Scan {
         sidecar.hidden_cols.sort_unstable();
         sidecar
     }
+}
+
+/// Where the closing tag of the cells ends its name; the opening tag may still be in sight.
+fn closing(bytes: &[u8]) -> Option<usize> {
+    let is_closing = |at: &usize| {
+        let open = memchr::memrchr(b'<', &bytes[..*at]);
+        open.is_some_and(|open| bytes.get(open + 1) == Some(&b'/'))
+    };
+    memmem::find_iter(bytes, b"sheetData>").find(is_closing)
 }
 
 /// From the first opening tag to the last closing bracket.

@@ -114,8 +114,8 @@ impl Marks {
         if self.name.iter().any(|col| row.is_covered(*col)) && open {
             return RowKind::Continue;
         }
-        if count * 3 <= self.width.max(4)
-            && let Some(reason) = aside(text)
+        if let Some(reason) = aside(text)
+            && (count < 3 || count * 3 <= self.width || reason == Skip::Total)
         {
             return RowKind::Skip(reason);
         }
@@ -224,6 +224,9 @@ impl Marks {
 
 /// Rows that stand below or between items: notes, signatures, totals.
 fn aside(text: &str) -> Option<Skip> {
+    if !text.starts_with(|c| "合小总共备注说填审制负联数附单（(".contains(c)) {
+        return None;
+    }
     let key: String = text
         .chars()
         .filter(|c| !c.is_whitespace())
@@ -319,7 +322,10 @@ mod tests {
             kind(&["北京市（23所）"], true),
             RowKind::Skip(Skip::GroupHeading)
         );
-        assert_eq!(kind(&["", "一、行政许可（11项）"], true), RowKind::Start);
+        assert_eq!(
+            kind(&["", "一、行政许可（11项）"], true),
+            RowKind::Skip(Skip::GroupHeading)
+        );
         assert_eq!(kind(&["合计", "12"], true), RowKind::Skip(Skip::Total));
         assert_eq!(
             kind(&["序号", "事项名称", "子项名称", "权力类型"], true),

@@ -136,6 +136,24 @@ impl Arena {
         Slice::scratch(start, self.scratch.len() - start)
     }
 
+    /// Puts a number into the scratch text, faster than formatting does.
+    pub(super) fn keep_number(&mut self, mut number: u64) -> Slice {
+        let mut digits = [0; 20];
+        let mut at = digits.len();
+        loop {
+            at -= 1;
+            digits[at] = b'0' + (number % 10) as u8;
+            number /= 10;
+            if number == 0 {
+                break;
+            }
+        }
+        let start = self.scratch.len();
+        let digits = digits[at..].iter().map(|digit| char::from(*digit));
+        self.scratch.extend(digits);
+        self.kept_from(start)
+    }
+
     /// The scratch text from `start` on.
     pub(super) fn kept_from(&self, start: usize) -> Slice {
         Slice::scratch(start, self.scratch.len() - start)
@@ -215,6 +233,14 @@ impl Arena {
             root = self.end();
         }
         whole.then_some(root)
+    }
+
+    /// Drops what is not complete: closes the outermost object with the values it has.
+    pub(super) fn salvage_object(&mut self) -> Option<u32> {
+        let outer = self.nodes[self.open.first()?.node as usize];
+        self.open.truncate(1);
+        let root = self.end();
+        (outer.kind == Kind::Object && outer.first != NIL).then_some(root)
     }
 
     /// Drops the containers still open.

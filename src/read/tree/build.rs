@@ -152,34 +152,55 @@ fn place<'a>(
     notice: &mut dyn FnMut(Remark<'_>),
 ) {
     let text = stuff.text(bind.text);
-    let (part, index) = match tape.entries.get(bind.entry as usize) {
-        Some(entry) => (entry.part, entry.index as usize),
-        None => (Part::Item, 0),
-    };
-    let first =
-        on_entry!(item, part, index, entry => entry.raw(bind.element), else item.raw(bind.element));
-    if let Some(first) = first.filter(|first| !first.text.is_empty()) {
-        let second = Raw {
-            text: text.trim(),
-            origin: bind.origin.under(bind.element),
-        };
-        if bind.generic {
-            loosen(stuff, tape, bind, item);
-        } else if !second.text.is_empty() && second.text != first.text {
-            notice(Remark::BoundTwice { first, second });
-            loosen(stuff, tape, bind, item);
-        }
+    let (part, index) = target(tape, bind.entry);
+    if bind.again && is_taken(stuff, tape, bind, item, notice) {
         return;
     }
     on_entry!(item, part, index, entry => entry.bind(bind.element, text, bind.origin),
         else item.bind(bind.element, text, bind.origin));
-    if let Some(unit) = stuff.shapes.act(bind.shape).unit
+    if bind.unit
+        && let Some(unit) = stuff.shapes.act(bind.shape).unit
         && let Some(limit) = limit(item, part, index, bind.element)
     {
         with_unit(limit, unit);
     }
     if bind.number {
         number(bind, text, notice);
+    }
+}
+
+/// Whether the element has a value already; says so when it is another.
+fn is_taken<'a>(
+    stuff: &Stuff<'a>,
+    tape: &Tape,
+    bind: &Bind,
+    item: &mut ServiceItem<'a>,
+    notice: &mut dyn FnMut(Remark<'_>),
+) -> bool {
+    let (part, index) = target(tape, bind.entry);
+    let first =
+        on_entry!(item, part, index, entry => entry.raw(bind.element), else item.raw(bind.element));
+    let Some(first) = first.filter(|first| !first.text.is_empty()) else {
+        return false;
+    };
+    let second = Raw {
+        text: stuff.text(bind.text).trim(),
+        origin: bind.origin.under(bind.element),
+    };
+    if bind.generic {
+        loosen(stuff, tape, bind, item);
+    } else if !second.text.is_empty() && second.text != first.text {
+        notice(Remark::BoundTwice { first, second });
+        loosen(stuff, tape, bind, item);
+    }
+    true
+}
+
+#[inline]
+fn target(tape: &Tape, entry: u32) -> (Part, usize) {
+    match tape.entries.get(entry as usize) {
+        Some(entry) => (entry.part, entry.index as usize),
+        None => (Part::Item, 0),
     }
 }
 

@@ -14,8 +14,19 @@ impl Elements {
         self.0[n >> 6 & 3] |= 1 << (n & 63);
     }
 
+    /// Adds an element; true if it was there already.
     #[inline]
-    pub(super) fn has(self, element: Element) -> bool {
+    pub(super) fn insert(&mut self, element: Element) -> bool {
+        let n = element as usize;
+        let word = &mut self.0[n >> 6 & 3];
+        let bit = 1 << (n & 63);
+        let before = *word & bit != 0;
+        *word |= bit;
+        before
+    }
+
+    #[inline]
+    pub(super) fn has(&self, element: Element) -> bool {
         let n = element as usize;
         self.0[n >> 6 & 3] & 1 << (n & 63) != 0
     }
@@ -101,9 +112,15 @@ pub(super) struct Claims {
     pub(super) elements: Elements,
     parts: u8,
     items: u64,
+    broken: bool,
 }
 
 impl Claims {
+    /// A record broke off: what it lacks may stand in what was lost, so nothing is claimed for it.
+    pub(super) fn break_off(&mut self) {
+        self.broken = true;
+    }
+
     /// Learns from one item.
     pub(super) fn learn(&mut self, tape: &Tape) {
         self.items += 1;
@@ -124,7 +141,7 @@ impl Claims {
             .iter()
             .filter(|element| element.part() == Part::Item);
         let said = item_elements.count() as u32 + self.parts.count_ones();
-        if self.items == 1 && said >= 4 {
+        if self.items == 1 && said >= 4 && !self.broken {
             REQUIRED
                 .iter()
                 .for_each(|element| self.elements.add(*element));

@@ -45,6 +45,8 @@ impl Walk<'_> {
                     element: act.element,
                     number: false,
                     generic: act.class == Class::Generic,
+                    again: false,
+                    unit: act.unit.is_some(),
                 };
                 if let Some(bind) = lend(bind, false) {
                     self.work.saw(below);

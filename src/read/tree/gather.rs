@@ -160,7 +160,12 @@ impl Walk<'_> {
                 _ => Element::none,
             };
             if value.is_scalar() && element != Element::none {
-                self.bind(Act { element, ..act }, value.text, &value, below, entry);
+                let class = act.class;
+                let act = Act {
+                    class,
+                    ..Act::of(element)
+                };
+                self.bind(act, value.text, &value, below, entry);
             } else {
                 self.loose(child, entry, below);
             }
@@ -225,11 +230,7 @@ impl Walk<'_> {
                 if !self.work.tape.has(entry, element) {
                     let text = self.work.keys.text(value.key).to_owned();
                     let text = self.work.arena.keep(&text);
-                    let act = Act {
-                        element,
-                        ..Act::default()
-                    };
-                    self.bind(act, text, &value, shape, entry);
+                    self.bind(Act::of(element), text, &value, shape, entry);
                 }
             } else {
                 let below = self.work.below(shape, &value);
@@ -242,10 +243,7 @@ impl Walk<'_> {
     fn named_entry(&mut self, value: &Node, shape: u32, part: Part, situation: Option<Slice>) {
         let origin = self.origin_of(value);
         let entry = self.work.tape.entry(part, origin, situation);
-        let act = Act {
-            element: super::claims::name_of(part),
-            ..Act::default()
-        };
+        let act = Act::of(super::claims::name_of(part));
         self.bind(act, value.text, value, shape, entry);
     }
 
@@ -296,11 +294,11 @@ impl Walk<'_> {
     pub(super) fn bind(&mut self, act: Act, text: Slice, value: &Node, shape: u32, entry: u32) {
         self.work.saw(shape);
         let origin = self.origin_of(value);
-        let part = act.element.part();
-        let entry = if entry == ITEM && part != Part::Item {
-            self.work.tape.flat_entry(part, origin)
-        } else {
-            entry
+        let entry = match act.part {
+            Some(part) if entry == ITEM && part != Part::Item => {
+                self.work.tape.flat_entry(part, origin)
+            }
+            _ => entry,
         };
         self.work.tape.bind(Bind {
             text,
@@ -310,6 +308,8 @@ impl Walk<'_> {
             element: act.element,
             number: value.kind == Kind::Number,
             generic: act.class == Class::Generic,
+            again: false,
+            unit: act.unit.is_some(),
         });
     }
 

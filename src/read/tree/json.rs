@@ -141,7 +141,8 @@ impl<'de> Visitor<'de> for Seed<'_, '_> {
     }
 
     fn visit_u64<E: Error>(self, value: u64) -> Result<u32, E> {
-        Ok(self.filler.number(value, self.key))
+        let text = self.filler.arena.keep_number(value);
+        Ok(self.filler.scalar(Kind::Number, text, self.key))
     }
 
     fn visit_i64<E: Error>(self, value: i64) -> Result<u32, E> {

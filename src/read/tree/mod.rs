@@ -22,6 +22,7 @@ mod tape;
 #[cfg(test)]
 mod tests;
 mod walk;
+mod words;
 mod yaml;
 
 pub use detect::detect;

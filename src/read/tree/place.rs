@@ -137,6 +137,28 @@ fn fitting(label: &str, element: Element) -> Option<String> {
     fits.then(|| label.to_owned())
 }
 
+/// The byte of a line (from 1) and a column in characters (from 0): faults carry no byte offset.
+pub(super) fn byte_of(text: &str, line: usize, column: usize) -> usize {
+    let start = match line.checked_sub(2) {
+        None => 0,
+        Some(n) => memchr::memchr_iter(b'\n', text.as_bytes())
+            .nth(n)
+            .map_or(text.len(), |at| at + 1),
+    };
+    let rest = &text[start..];
+    let len = rest
+        .char_indices()
+        .nth(column)
+        .map_or(rest.len(), |(at, _)| at);
+    start + len
+}
+
+/// The line around a byte.
+pub(super) fn line_at(text: &str, at: usize) -> &str {
+    let start = text[..at].rfind('\n').map_or(0, |at| at + 1);
+    text[start..].lines().next().unwrap_or("")
+}
+
 /// Places in YAML text.
 #[derive(Debug)]
 pub struct YamlPlaces<'a> {

@@ -200,8 +200,14 @@ impl<'w> Source<'w> {
             bind_list(key).is_none_or(|part| part == Part::SubItem)
                 && (bind_label(key, Part::Item).is_none() || label_key(key) == "事项")
         });
+        if let Some(root) = root {
+            work.arena.abandon();
+            return Some(root).filter(|root| work.arena.node(*root).kind == Kind::Object);
+        }
+        let root = work.arena.salvage_object();
         work.arena.abandon();
-        root.filter(|root| work.arena.node(*root).kind == Kind::Object)
+        self.walk.claims.break_off();
+        root
     }
 
     /// Reports that the text does not parse at a byte.

@@ -22,6 +22,10 @@ pub(super) struct Bind {
     pub(super) number: bool,
     /// Under a word of all trades: gives way to a proper key.
     pub(super) generic: bool,
+    /// Its element was bound before.
+    pub(super) again: bool,
+    /// Its key states a unit.
+    pub(super) unit: bool,
 }
 
 /// An entry of a list.
@@ -82,11 +86,12 @@ impl Tape {
 
     /// Notes a value.
     #[inline]
-    pub(super) fn bind(&mut self, bind: Bind) {
-        match self.entries.get_mut(bind.entry as usize) {
-            Some(entry) => entry.present.add(bind.element),
-            None => self.present.add(bind.element),
-        }
+    pub(super) fn bind(&mut self, mut bind: Bind) {
+        let present = match self.entries.get_mut(bind.entry as usize) {
+            Some(entry) => &mut entry.present,
+            None => &mut self.present,
+        };
+        bind.again = present.insert(bind.element);
         if bind.generic && bind.entry == ITEM {
             self.spare.push(bind);
         } else {

@@ -4,6 +4,7 @@
 use super::arena::{Arena, Kind, NIL, Node, Slice};
 use super::keys::{Guess, ROOT};
 use super::merge::{children, drop_merge_keys, take_over};
+use super::place::{byte_of, line_at};
 use super::reasons;
 use super::source::Source;
 use crate::model::Part;
@@ -357,6 +358,7 @@ impl<'t> Reader<'t, '_, '_> {
     fn fault(&mut self, fault: &ScanError) {
         self.whole = false;
         let at = byte_of(self.text, fault.marker().line(), fault.marker().col());
+        let at = tab_after(self.text, at);
         self.skipping = 0;
         if let Some(root) = self.source.salvage() {
             let aliased = self.aliased;
@@ -372,31 +374,18 @@ impl<'t> Reader<'t, '_, '_> {
     }
 }
 
+/// A scalar that the next line's tab breaks is told by where it starts: the tab is the fault.
+fn tab_after(text: &str, at: usize) -> usize {
+    match text[at..].find('\n') {
+        Some(end) if text[at + end + 1..].starts_with('\t') => at + end + 1,
+        _ => at,
+    }
+}
+
 /// The span as a place: start and length.
 #[inline]
 fn place(span: &Span) -> u64 {
     let start = span.start.byte_offset().unwrap_or(0);
     let end = span.end.byte_offset().unwrap_or(start);
     (start as u64) << 32 | (end.saturating_sub(start) as u64).min(u64::from(u32::MAX))
-}
-
-/// The byte of a line (from 1) and a column in characters (from 0): faults carry no byte offset.
-fn byte_of(text: &str, line: usize, column: usize) -> usize {
-    let start = match line.checked_sub(2) {
-        None => 0,
-        Some(n) => memchr::memchr_iter(b'\n', text.as_bytes())
-            .nth(n)
-            .map_or(text.len(), |at| at + 1),
-    };
-    let rest = &text[start..];
-    let len = rest
-        .char_indices()
-        .nth(column)
-        .map_or(rest.len(), |(at, _)| at);
-    start + len
-}
-
-fn line_at(text: &str, at: usize) -> &str {
-    let start = text[..at].rfind('\n').map_or(0, |at| at + 1);
-    text[start..].lines().next().unwrap_or("")
 }
