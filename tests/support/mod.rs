@@ -6,6 +6,8 @@
 #[path = "../../benches/generate/mod.rs"]
 pub mod generate;
 
+pub mod formats;
+pub mod paper;
 pub mod run;
 pub mod seen;
 

@@ -98,7 +98,8 @@ fn question(question: &Question<'_>) -> Values {
 
 impl Sink for Collector {
     fn item(&mut self, bound: &mut ServiceItem<'_>, places: &dyn Places) {
-        let text = |raw: Option<shixiang::source::Raw<'_>>| raw.map_or("", |raw| raw.text).to_owned();
+        let text =
+            |raw: Option<shixiang::source::Raw<'_>>| raw.map_or("", |raw| raw.text).to_owned();
         self.items.push(Seen {
             item: item(bound),
             materials: bound.materials.entries.iter().map(material).collect(),

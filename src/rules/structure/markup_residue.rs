@@ -24,11 +24,21 @@ pub static RULE: Rule = Rule {
 };
 
 fn check(item: &ServiceItem<'_>, _: &Context<'_>, found: &mut Found<'_>) -> Outcome {
-    item.each(|raw, _| look(found, None, raw));
+    item.each(|raw, _| {
+        if let Some(piece) = residue(raw.text) {
+            report(found, None, raw, piece);
+        }
+    });
     macro_rules! parts {
         ($($part:ident $list:ident),*) => { $(
             for (index, entry) in item.$list.entries.iter().enumerate() {
-                entry.each(|raw, _| look(found, Some((Part::$part, index)), raw));
+                entry.each(|raw, _| {
+                    if let Some(piece) = residue(raw.text)
+                        && !stands_in(&item.process_text, raw)
+                    {
+                        report(found, Some((Part::$part, index)), raw, piece);
+                    }
+                });
             }
         )* };
     }
@@ -39,11 +49,12 @@ fn check(item: &ServiceItem<'_>, _: &Context<'_>, found: &mut Found<'_>) -> Outc
     Outcome::Checked
 }
 
-#[inline]
-fn look(found: &mut Found<'_>, part: Option<(Part, usize)>, raw: Raw<'_>) {
-    if let Some(piece) = residue(raw.text) {
-        report(found, part, raw, piece);
-    }
+/// Steps taken from the text of 办理流程 are looked at there.
+fn stands_in(whole: &Field<'_, Text<'_>>, raw: Raw<'_>) -> bool {
+    whole.given().is_some_and(|whole| {
+        let (text, part) = (whole.raw.text.as_bytes(), raw.text.as_bytes());
+        !part.is_empty() && text.as_ptr_range().contains(&part.as_ptr())
+    })
 }
 
 #[cold]
