@@ -13,7 +13,7 @@ use support::generate::faults::FAULTS;
 use support::generate::guide::{Guide, Planted};
 use support::run::{check, lines, rule_of};
 
-const SEEDS: [u64; 3] = [7, 11, 2026];
+const SEEDS: [u64; 2] = [7, 2026];
 
 /// A catalog in which every other item has a fault.
 fn faulty(seed: u64, items: usize) -> Vec<Guide> {
@@ -123,7 +123,7 @@ fn every_planted_fault_is_found_where_it_is() {
     let scratch = Scratch::new("truth-recall");
     let (mut recall, mut missed) = (Recall::new(), Vec::new());
     for seed in SEEDS {
-        let guides = faulty(seed, 240);
+        let guides = faulty(seed, 200);
         for shape in &SHAPES {
             let report = written(&scratch.path().join(seed.to_string()), shape, &guides);
             missed.extend(count(&report, shape, &guides, &mut recall));
@@ -143,10 +143,10 @@ fn a_catalog_in_order_gives_no_finding_in_any_layout() {
     let scratch = Scratch::new("truth-precision");
     let mut faults = Vec::new();
     for seed in SEEDS {
-        let guides = clean(seed, 260);
+        let guides = clean(seed, 250);
         for shape in &SHAPES {
             let report = written(&scratch.path().join(seed.to_string()), shape, &guides);
-            if report.items() != 260 {
+            if report.items() != 250 {
                 faults.push(format!("{}: {} items", shape.name, report.items()));
             }
             let lines = lines(&report);
@@ -166,7 +166,7 @@ fn a_catalog_in_order_gives_no_finding_in_any_layout() {
 fn nothing_is_found_beside_what_was_planted() {
     let scratch = Scratch::new("truth-alone");
     let mut more = Vec::new();
-    let guides = faulty(SEEDS[0], 240);
+    let guides = faulty(SEEDS[0], 200);
     for shape in &SHAPES {
         let report = written(scratch.path(), shape, &guides);
         for (finding, line) in report.findings.iter().zip(lines(&report)) {

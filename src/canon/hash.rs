@@ -30,6 +30,11 @@ impl Fingerprint {
         self.0 = mix(self.0 ^ u64::from_le_bytes(last), part.len() as u64 + 1);
     }
 
+    /// Adds the hash of a part that was hashed by itself.
+    pub fn add_hash(&mut self, hash: u64) {
+        self.0 = mix(self.0, hash);
+    }
+
     /// The hash.
     pub fn finish(self) -> u64 {
         mix(self.0, SEED)

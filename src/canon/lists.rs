@@ -1,6 +1,9 @@
 //! Cells that hold a list: numbered, a line each, or split by semicolons; an entry may be a little row of its own.
 
-use super::numbering::markers;
+use super::numbering::{by_lines, markers};
+use super::words::trim;
+use memchr::memmem::Finder;
+use std::sync::LazyLock;
 
 /// One entry of a list in a cell.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -16,18 +19,33 @@ impl<'a> Entry<'a> {
     /// The columns of an entry that is a little row: split at `|`, `｜` or tab, else at `；` when every entry of the list has
     /// equally many. One part when it is none.
     pub fn parts(self) -> impl Iterator<Item = &'a str> {
-        let bars = self.text.contains(BARS);
-        let semicolons = self.semicolons && !bars;
-        self.text
-            .split(move |c| {
-                if bars {
-                    BARS.contains(&c)
-                } else {
-                    semicolons && c == '；'
-                }
-            })
-            .map(str::trim)
+        let bars = memchr::memchr2(b'|', b'\t', self.text.as_bytes()).is_some()
+            || contains(self.text, &BAR);
+        let split = if bars || self.semicolons {
+            self.text.len()
+        } else {
+            0
+        };
+        // Most entries are one part: nothing is left to split then.
+        let (whole, rest) = if split == 0 {
+            (Some(self.text), None)
+        } else {
+            (None, Some(self.text))
+        };
+        let by = move |c| if bars { BARS.contains(&c) } else { c == '；' };
+        whole
+            .into_iter()
+            .chain(rest.into_iter().flat_map(move |text| text.split(by)))
+            .map(trim)
     }
+}
+
+/// Searches that are made once.
+static BAR: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new("｜"));
+static SEMICOLON: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new("；"));
+
+fn contains(text: &str, finder: &Finder<'_>) -> bool {
+    finder.find(text.as_bytes()).is_some()
 }
 
 const BARS: [char; 3] = ['|', '｜', '\t'];
@@ -35,10 +53,12 @@ const BARS: [char; 3] = ['|', '｜', '\t'];
 /// The entries of a cell: by its numbers when they ascend from one, else by its lines, else by its semicolons. A plain sentence
 /// is one entry.
 pub fn entries(text: &str) -> Vec<Entry<'_>> {
-    let text = text.trim();
+    let text = trim(text);
     let (lead, pieces) = match numbered(text) {
         Some(found) => found,
-        None if text.contains(['\n', '\r']) => (None, text.split(['\n', '\r']).collect()),
+        None if memchr::memchr2(b'\n', b'\r', text.as_bytes()).is_some() => {
+            (None, text.split(['\n', '\r']).collect())
+        }
         None => (None, semicolons(text)),
     };
     let pieces: Vec<&str> = pieces
@@ -63,6 +83,11 @@ pub fn entries(text: &str) -> Vec<Entry<'_>> {
 
 /// Without the marks an entry ends in.
 fn bare(piece: &str) -> &str {
+    let piece = trim(piece);
+    // No mark an entry ends in: `；` and `。` end in these bytes, `;` is itself.
+    if !piece.ends_with([';', '；', '。']) {
+        return piece;
+    }
     let cut = piece.trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '；' | ';' | '。'));
     // `&amp;` ends in its own semicolon.
     let whole = piece[cut.len()..].starts_with(';') && ends_in_entity(cut);
@@ -71,14 +96,14 @@ fn bare(piece: &str) -> &str {
 }
 
 fn same_semicolons(pieces: &[&str]) -> bool {
-    let count = |piece: &str| piece.matches('；').count();
+    let count = |piece: &str| SEMICOLON.find_iter(piece.as_bytes()).count();
     let first = count(pieces[0]);
     first > 0 && pieces.iter().all(|piece| count(piece) == first)
 }
 
 /// The words before the first number and the pieces between the numbers, when there are numbers.
 fn numbered(text: &str) -> Option<(Option<&str>, Vec<&str>)> {
-    let marks = markers(text);
+    let marks = by_lines(text).unwrap_or_else(|| markers(text));
     let first = marks.first()?;
     let ends = marks[1..].iter().map(|mark| mark.start).chain([text.len()]);
     let pieces: Vec<&str> = marks
@@ -92,6 +117,10 @@ fn numbered(text: &str) -> Option<(Option<&str>, Vec<&str>)> {
 
 /// Split at `；` and `;` outside brackets; where the brackets do not close, at all of them.
 fn semicolons(text: &str) -> Vec<&str> {
+    let bytes = text.as_bytes();
+    if memchr::memchr(b';', bytes).is_none() && !contains(text, &SEMICOLON) {
+        return vec![text];
+    }
     let mut depth = 0_usize;
     let mut pieces = Vec::new();
     let mut start = 0;

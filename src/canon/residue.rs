@@ -103,7 +103,7 @@ fn escape(rest: &str) -> Option<(char, usize)> {
 
 /// No byte here can begin something left behind; may say no of clean text, never yes of other. Blocks without branches, which
 /// the compiler turns into vector code; the last one overlaps the one before.
-fn looks_clean(bytes: &[u8]) -> bool {
+pub fn looks_clean(bytes: &[u8]) -> bool {
     match bytes.len() {
         0..18 => !is_odd(bytes),
         18..34 => {

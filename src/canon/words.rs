@@ -17,11 +17,16 @@ fn is_blank_text(text: &str) -> bool {
 /// "Stated as none": 无, /, -, 没有 … (domain note 4.3).
 #[inline]
 pub fn is_none_word(text: &str) -> bool {
+    // 无 不 没 未 暂 — － ／ （ and ASCII begin with these bytes.
     text.len() <= 18
-        && text
-            .chars()
-            .next()
-            .is_some_and(|first| "无/-—－／\\没不暂（Nn未".contains(first))
+        && matches!(
+            text.as_bytes(),
+            [b'/' | b'-' | b'\\' | b'N' | b'n', ..]
+                | [0xe6, 0x97 | 0xb2 | 0x9c | 0x9a, ..]
+                | [0xe4, 0xb8, ..]
+                | [0xe2, 0x80, ..]
+                | [0xef, 0xbc, ..]
+        )
         && is_listed_none_word(text)
 }
 

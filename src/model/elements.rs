@@ -114,6 +114,8 @@ elements! { 'a;
         sub_items: List<'a, SubItem<'a>>,
         /// What is bound to no element.
         extra: Vec<Extra<'a>>,
+        /// The text it was read from was seen to hold nothing that other systems leave behind, so nobody has to look again.
+        is_clean: bool,
         /// Where the item as a whole is written.
         origin: Origin,
     }

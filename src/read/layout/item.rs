@@ -185,6 +185,7 @@ impl Binder<'_> {
             if list.len() > 1 {
                 item.steps.entries = list
                     .iter()
+                    .filter(|entry| !entry.lead)
                     .map(|entry| entry_of(entry, raw.origin, Element::step_name))
                     .collect();
             }
@@ -422,6 +423,7 @@ pub fn fill<'g, T: Record<'g>>(
         let raw = text.raw;
         list.entries = entries(raw.text)
             .iter()
+            .filter(|entry| !entry.lead)
             .map(|entry| entry_of(entry, raw.origin, naming))
             .collect();
     }

@@ -81,6 +81,11 @@ fn is_identity(element: Element) -> bool {
 }
 
 impl SideTables {
+    /// No side table at all.
+    pub fn is_empty(&self) -> bool {
+        self.tables.is_empty()
+    }
+
     /// Reads a side sheet and keeps its rows.
     ///
     /// # Errors

@@ -5,6 +5,7 @@ use super::group::{Marks, RowKind};
 use super::header::{self, Guess, Header};
 use super::item::{Binder, Joined};
 use super::{SideTables, WINDOW, form};
+use crate::canon::looks_clean;
 use crate::finding::{Layout, Place, Skip, TableReport};
 use crate::model::{Element, Hidden, Part, Remark};
 use crate::read::grid::{GridRow, Replay, Rows, SheetInfo, window};
@@ -388,6 +389,8 @@ impl<'t> Table<'t> {
         };
         self.joined.collect(&binder, &rows);
         let mut item = binder.bind(&rows, &self.joined, sink, &places);
+        item.is_clean =
+            self.sides.is_empty() && rows.iter().all(|row| looks_clean(row.text.as_bytes()));
         self.sides.join(&mut item, sink, &places);
         self.report.count(&item);
         self.told |= tell_columns(

@@ -1,7 +1,7 @@
 //! I006: one code, one item. An implementation code alone is no key: it covers several 业务办理项.
 
-use super::name_key::{add, add_themes, is_live, name_key};
-use crate::canon::Fingerprint;
+use super::listing::{add, add_themes, is_live};
+use crate::canon::{Fingerprint, name_hash};
 use crate::rules::prelude::*;
 use std::collections::HashMap;
 
@@ -60,7 +60,7 @@ fn gather(item: &ServiceItem<'_>, _: &Context<'_>, facts: &mut Facts) -> Outcome
                 add(&mut key, &item.department);
             }
         }
-        _ => key.add(&name_key(name)),
+        _ => key.add_hash(name_hash(name)),
     }
     facts.add(
         item,
@@ -74,7 +74,7 @@ fn gather(item: &ServiceItem<'_>, _: &Context<'_>, facts: &mut Facts) -> Outcome
 /// A hash of the name above, and below one of the themes and the situation the item is listed under.
 fn name_and_listing(item: &ServiceItem<'_>, name: &str) -> u64 {
     let mut print = Fingerprint::new();
-    print.add(&name_key(name));
+    print.add_hash(name_hash(name));
     let mut listing = Fingerprint::new();
     add_themes(&mut listing, item);
     if let Some(situation) = item.situations.entries.first() {

@@ -1,7 +1,7 @@
 //! I007: one department lists one name once.
 
-use super::name_key::{add, add_themes, is_live, name_key};
-use crate::canon::Fingerprint;
+use super::listing::{add, add_themes, is_live};
+use crate::canon::{Fingerprint, name_hash};
 use crate::rules::prelude::*;
 use std::collections::HashSet;
 
@@ -38,7 +38,7 @@ fn gather(item: &ServiceItem<'_>, _: &Context<'_>, facts: &mut Facts) -> Outcome
     };
     let mut key = Fingerprint::new();
     key.add(department.value);
-    key.add(&name_key(name.text));
+    key.add_hash(name_hash(name.text));
     // 无 as a name is the parent itself.
     if item.name.given().is_some() {
         add(&mut key, &item.parent_name);

@@ -3,7 +3,7 @@
 mod base_code_shape;
 mod duplicate_item_code;
 mod duplicate_item_name;
-mod name_key;
+mod listing;
 mod sub_item_mismatch;
 
 use super::Rule;

@@ -1,8 +1,8 @@
 //! I008: what the last three characters of base codes say of parents and children must fit the catalog and the items.
 
 use super::base_code_shape::fault;
-use super::name_key::{add, is_live, name_key};
-use crate::canon::Fingerprint;
+use super::listing::{add, is_live};
+use crate::canon::{Fingerprint, name_hash};
 use crate::rules::prelude::*;
 use std::collections::HashMap;
 
@@ -71,7 +71,7 @@ impl Kin {
                 .item_type
                 .given()
                 .map_or(0, |kind| kind.value.index() as u64 + 1),
-            basis: basis.map_or(0, |basis| hash(&name_key(basis.value)).max(1)),
+            basis: basis.map_or(0, |basis| (name_hash(basis.value) & HASH).max(1)),
             office: office.finish() & HASH,
         }
     }
@@ -97,12 +97,6 @@ impl Kin {
     fn is_child(self) -> bool {
         (1..PARENT).contains(&self.tail)
     }
-}
-
-fn hash(text: &str) -> u64 {
-    let mut print = Fingerprint::new();
-    print.add(text);
-    print.finish() & HASH
 }
 
 fn gather(item: &ServiceItem<'_>, _: &Context<'_>, facts: &mut Facts) -> Outcome {

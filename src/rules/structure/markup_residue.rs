@@ -1,5 +1,6 @@
 //! S006: what a web page or an export left in the text: tags, entities, invisible and control characters.
 
+use crate::canon::residue;
 use crate::rules::prelude::*;
 
 pub static RULE: Rule = Rule {
@@ -24,19 +25,16 @@ pub static RULE: Rule = Rule {
 };
 
 fn check(item: &ServiceItem<'_>, _: &Context<'_>, found: &mut Found<'_>) -> Outcome {
-    item.each(|raw, _| {
-        if let Some(piece) = residue(raw.text) {
-            report(found, None, raw, piece);
-        }
-    });
+    if item.is_clean {
+        return Outcome::Checked;
+    }
+    item.each(|raw, _| look(found, None, raw));
     macro_rules! parts {
         ($($part:ident $list:ident),*) => { $(
             for (index, entry) in item.$list.entries.iter().enumerate() {
                 entry.each(|raw, _| {
-                    if let Some(piece) = residue(raw.text)
-                        && !stands_in(&item.process_text, raw)
-                    {
-                        report(found, Some((Part::$part, index)), raw, piece);
+                    if !stands_in(&item.process_text, raw) {
+                        look(found, Some((Part::$part, index)), raw);
                     }
                 });
             }
@@ -55,6 +53,13 @@ fn stands_in(whole: &Field<'_, Text<'_>>, raw: Raw<'_>) -> bool {
         let (text, part) = (whole.raw.text.as_bytes(), raw.text.as_bytes());
         !part.is_empty() && text.as_ptr_range().contains(&part.as_ptr())
     })
+}
+
+#[inline]
+fn look(found: &mut Found<'_>, part: Option<(Part, usize)>, raw: Raw<'_>) {
+    if let Some(piece) = residue(raw.text) {
+        report(found, part, raw, &raw.text[piece.range]);
+    }
 }
 
 #[cold]
@@ -85,79 +90,6 @@ fn visible(piece: &str) -> String {
     }
 }
 
-/// The first piece of markup, escape or invisible character in a text.
-fn residue(text: &str) -> Option<&str> {
-    if !is_suspect(text.as_bytes()) {
-        return None;
-    }
-    text.char_indices().find_map(|(at, c)| {
-        let rest = &text[at..];
-        let len = match c {
-            '<' => tag(rest)?,
-            '&' => entity(rest)?,
-            '_' => escape(rest)?,
-            '\t' | '\n' | '\r' => return None,
-            '\u{a0}' | '\u{200b}'..='\u{200f}' | '\u{feff}' | '\u{2060}' => c.len_utf8(),
-            c if c.is_control() => c.len_utf8(),
-            _ => return None,
-        };
-        Some(&rest[..len])
-    })
-}
-
-/// A byte that residue can begin with is there. Branch-free, since nearly all text is clean.
-fn is_suspect(bytes: &[u8]) -> bool {
-    let odd = |b: u8| {
-        let control = b < 0x20 && b != b'\t' && b != b'\n' && b != b'\r';
-        // C2 begins NBSP and the C1 controls; no Chinese character holds it.
-        control | (b == b'<') | (b == b'&') | (b == b'_') | (b == 0xc2) | (b == 0x7f)
-    };
-    // E2 80 8B to 8F and E2 81 A0: zero width; EF BB BF: the byte order mark.
-    let wide = |a: u8, b: u8, c: u8| {
-        ((a == 0xe2) & (b == 0x80) & (0x8b..=0x8f).contains(&c))
-            | ((a == 0xe2) & (b == 0x81) & (c == 0xa0))
-            | ((a == 0xef) & (b == 0xbb) & (c == 0xbf))
-    };
-    let (second, third) = (bytes.get(1..).unwrap_or(&[]), bytes.get(2..).unwrap_or(&[]));
-    let triples = bytes.iter().zip(second).zip(third);
-    bytes.iter().fold(false, |any, b| any | odd(*b))
-        | triples.fold(false, |any, ((a, b), c)| any | wide(*a, *b, *c))
-}
-
-/// The length of an HTML tag: `<br>`, `</p>`, `<span style="…">`. `<18岁` is none.
-fn tag(rest: &str) -> Option<usize> {
-    let body = rest[1..].strip_prefix('/').unwrap_or(&rest[1..]);
-    let name = body
-        .find(|c: char| !c.is_ascii_alphanumeric())
-        .filter(|len| (1..=10).contains(len))?;
-    let after = &body[name..];
-    let is_tag = body.starts_with(|c: char| c.is_ascii_alphabetic())
-        && after.starts_with([' ', '>', '/', '\t', '\n', '\r']);
-    let end = rest.bytes().take(400).position(|b| b == b'>')?;
-    is_tag.then_some(end + 1)
-}
-
-/// The length of an entity: `&amp;`, `&nbsp;`, `&#160;`, `&amp;amp;`. The `&` of a query has no semicolon behind its name.
-fn entity(rest: &str) -> Option<usize> {
-    let body = rest[1..].strip_prefix('#').unwrap_or(&rest[1..]);
-    let len = body
-        .find(|c: char| !c.is_ascii_alphanumeric())
-        .filter(|len| (1..=8).contains(len))?;
-    body[len..]
-        .starts_with(';')
-        .then_some(rest.len() - body.len() + len + 1)
-}
-
-/// The length of an escaped character of a workbook: `_x000D_`.
-fn escape(rest: &str) -> Option<usize> {
-    let bytes = rest.as_bytes();
-    (bytes.len() >= 7
-        && bytes[1] == b'x'
-        && bytes[2..6].iter().all(u8::is_ascii_hexdigit)
-        && bytes[6] == b'_')
-        .then_some(7)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -169,7 +101,7 @@ mod tests {
             ("甲<br>乙", "<br>"),
             ("甲<br/>", "<br/>"),
             ("<p style=\"x\">甲</p>", "<p style=\"x\">"),
-            ("甲&amp;amp;乙", "&amp;"),
+            ("甲&amp;amp;乙", "&amp;amp;"),
             ("甲&nbsp;乙", "&nbsp;"),
             ("甲&#160;乙", "&#160;"),
             ("甲_x000D_乙", "_x000D_"),
@@ -178,7 +110,11 @@ mod tests {
             ("甲乙\u{feff}", "\u{feff}"),
             ("甲\u{b}乙", "\u{b}"),
         ] {
-            assert_eq!(residue(text), Some(piece), "{text:?}");
+            assert_eq!(
+                residue(text).map(|found| &text[found.range]),
+                Some(piece),
+                "{text:?}"
+            );
         }
     }
 
@@ -202,7 +138,11 @@ mod tests {
     fn residue_is_found_at_any_distance() {
         for before in 0..140 {
             let text = "长".repeat(before) + "\u{200b}";
-            assert_eq!(residue(&text), Some("\u{200b}"), "{before}");
+            assert_eq!(
+                residue(&text).map(|found| &text[found.range]),
+                Some("\u{200b}"),
+                "{before}"
+            );
         }
     }
 
