@@ -3,12 +3,13 @@
 mod support;
 
 use proptest::prelude::*;
+use shixiang::model::Element;
 use std::path::Path;
 use support::Scratch;
 use support::formats::{Carries, FORM_MATERIAL, SHAPES, Shape};
 use support::generate::catalog::{Catalog, Options};
 use support::generate::guide::Guide;
-use support::seen::{Collector, Seen, Values, read};
+use support::seen::{Seen, Values, read};
 
 /// What is read, file by file in their order.
 fn read_all(path: &Path) -> Vec<Seen> {
@@ -144,7 +145,7 @@ fn what_the_guide_says_is_what_is_bound() {
         .zip(written(scratch.path(), &SHAPES[0], &guides))
     {
         for key in ["name", "parent_name", "legal_basis", "conditions", "hours"] {
-            let element = shixiang::model::Element::named(key).expect("an element");
+            let element = Element::named(key).expect("an element");
             let said = format!("Given({:?})", guide.get(element));
             assert_eq!(seen.item.get(key), Some(&said));
         }
@@ -162,6 +163,9 @@ proptest! {
         // Two cells for one element do not fit every layout.
         let mut guides = guides(seed, items, faulty);
         guides.iter_mut().for_each(|guide| guide.oddities.clear());
+        // Markup instead of line breaks hides where the steps in a text begin; objects list them apart.
+        let residue = |guide: &Guide| guide.get(Element::process_text).contains('<');
+        guides.retain(|guide| !residue(guide));
         let found = differences(scratch.path(), &guides);
         prop_assert!(found.is_empty(), "\n{}", found.join("\n"));
     }
