@@ -289,7 +289,8 @@ fn duplicate_item_code(guide: &mut Guide, previous: &Guide, _: usize) -> Spoilt 
     (Element::handling_code, None)
 }
 
-/// The row was copied from the one above and its name was not changed, but for the brackets.
+/// The row was copied from the one above and its name was not changed, but for the brackets. Nor was that of the parent:
+/// under another one the same name is another item.
 fn duplicate_item_name(guide: &mut Guide, previous: &Guide, roll: usize) -> Spoilt {
     let name = previous.get(Element::name);
     let name = match roll % 2 {
@@ -297,6 +298,8 @@ fn duplicate_item_name(guide: &mut Guide, previous: &Guide, roll: usize) -> Spoi
         _ => name.replace('（', "(").replace('）', ")"),
     };
     guide.set(Element::name, name);
+    let parent = previous.get(Element::parent_name).to_owned();
+    guide.set(Element::parent_name, parent);
     (Element::name, None)
 }
 

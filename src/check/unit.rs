@@ -3,7 +3,7 @@
 use crate::finding::{Finding, ItemHead, Lang, Level, Place, TableReport};
 use crate::model::{Element, Part, Remark, ServiceItem};
 use crate::read::{Places, Sink};
-use crate::rules::{BOOK, Check, Context, Facts, Found, Naming, Outcome, Rule};
+use crate::rules::{BOOK, Check, Context, Facts, Found, Naming, Outcome, Rule, head_of};
 use crate::source::Origin;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
@@ -41,6 +41,8 @@ pub struct Checker<'c> {
     lang: Lang,
     rules: &'c [&'static Rule],
     context: Context<'c>,
+    /// Findings about cells of the item that comes next: they are to be told who it is.
+    early: Vec<usize>,
     /// What the unit gave so far.
     pub outcomes: Outcomes,
     /// Items seen, for the progress line.
@@ -82,6 +84,7 @@ impl<'c> Checker<'c> {
             lang,
             rules,
             context: Context { as_of },
+            early: Vec::new(),
             outcomes,
             items,
         }
@@ -165,6 +168,7 @@ impl Sink for Checker<'_> {
     fn item(&mut self, item: &mut ServiceItem<'_>, places: &dyn Places) {
         self.items
             .fetch_add(1, std::sync::atomic::Ordering::Relaxed);
+        self.name_early(item);
         let before = self.outcomes.findings.len();
         if catch_unwind(AssertUnwindSafe(|| self.run(item, places))).is_err() {
             self.outcomes.findings.truncate(before);
@@ -178,6 +182,7 @@ impl Sink for Checker<'_> {
             source: self.source,
             places,
         };
+        let before = self.outcomes.findings.len();
         let mut found = Found::new(
             self.unit,
             self.lang,
@@ -191,14 +196,40 @@ impl Sink for Checker<'_> {
                 check(&remark, &self.context, &mut found);
             }
         }
+        if is_of_an_item(&remark) {
+            self.early.extend(before..self.outcomes.findings.len());
+        }
     }
 
     fn table(&mut self, table: TableReport) {
+        self.early.clear();
         self.outcomes.tables.push(table);
     }
 }
 
+/// Whether a reader says this of a cell of the item that it binds and gives next.
+fn is_of_an_item(remark: &Remark<'_>) -> bool {
+    matches!(
+        remark,
+        Remark::BoundTwice { .. }
+            | Remark::Conflict { .. }
+            | Remark::Formula { .. }
+            | Remark::NumericCode { .. }
+    )
+}
+
 impl Checker<'_> {
+    /// Tells the findings made while the item was bound whose they are.
+    fn name_early(&mut self, item: &ServiceItem<'_>) {
+        if self.early.is_empty() {
+            return;
+        }
+        let head = head_of(item);
+        for at in self.early.drain(..) {
+            self.outcomes.findings[at].item = Some(head.clone());
+        }
+    }
+
     /// A rule that panics is our mistake; it is reported with its item, and the run goes on.
     fn internal(&self, item: &ServiceItem<'_>, places: &dyn Places) -> Finding {
         let name = item.title().map_or("", |raw| raw.text);

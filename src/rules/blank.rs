@@ -1,13 +1,14 @@
-//! The two ways of a field to hold nothing: left blank, or filled with a number that stands for "no value".
+//! The ways of a field to hold nothing: left blank, filled with a number that stands for "no value", or a formula gone wrong.
 
-use crate::canon::is_sentinel;
+use crate::canon::{is_blank, is_sentinel};
 use crate::source::{Field, Raw};
 
-/// The place of a field that somebody left blank. A number standing for "no value" is S007's, so it is not one.
+/// The place of a field that somebody left blank. A number standing for "no value" is S007's and a formula without a result
+/// is S010's, so they are not.
 #[inline]
 pub fn left_blank<'r, 'a, T>(field: &'r Field<'a, T>) -> Option<&'r Raw<'a>> {
     match field {
-        Field::Blank(raw) if !is_sentinel(raw.text) => Some(raw),
+        Field::Blank(raw) if is_blank(raw.text) => Some(raw),
         _ => None,
     }
 }
@@ -34,5 +35,16 @@ mod tests {
         assert!(left_blank(&read("-1")).is_none() && sentinel(&read("-1")).is_some());
         assert!(left_blank(&read("0")).is_none() && sentinel(&read("0")).is_none());
         assert!(left_blank(&read("\u{200b}")).is_some());
+    }
+
+    #[test]
+    fn a_formula_gone_wrong_is_not_left_blank() {
+        let origin = Origin::WHOLE;
+        let raw = Raw {
+            text: "#REF!",
+            origin,
+        };
+        let field = Field::<Visits>::Blank(raw);
+        assert!(left_blank(&field).is_none() && sentinel(&field).is_none());
     }
 }

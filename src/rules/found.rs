@@ -199,7 +199,8 @@ impl<'f> Found<'f> {
     }
 }
 
-fn head_of(item: &ServiceItem<'_>) -> Arc<ItemHead> {
+/// Who an item is.
+pub fn head_of(item: &ServiceItem<'_>) -> Arc<ItemHead> {
     Arc::new(ItemHead {
         name: item.title().map_or("", |raw| raw.text).into(),
         code: item.code().map_or("", |raw| raw.text).into(),

@@ -1,7 +1,7 @@
 //! What a rule file needs.
 
 pub(super) use super::blank::{left_blank, sentinel};
-pub(super) use super::brief::brief;
+pub(super) use super::brief::{brief, brief_pair};
 pub(super) use super::found::Draft;
 pub(super) use super::{
     About, Check, Context, Fact, Facts, Found, Group, Outcome, Rule, Sited, basis,

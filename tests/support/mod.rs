@@ -6,6 +6,11 @@
 #[path = "../../benches/generate/mod.rs"]
 pub mod generate;
 
+pub mod formats;
+pub mod paper;
+pub mod run;
+pub mod seen;
+
 use std::path::{Path, PathBuf};
 
 /// A fresh folder below the build's own temporary folder, removed when dropped.

@@ -11,10 +11,11 @@ pub enum Lack<'r, 'a> {
     Channel(&'r Raw<'a>),
 }
 
-/// What a contact cell lacks. Filler is S008's.
+/// What a contact cell lacks. Filler is S008's, a formula gone wrong S010's.
 pub fn lack<'r, 'a>(field: &'r Field<'a, Phones<'a>>) -> Option<Lack<'r, 'a>> {
     match field {
-        Field::Blank(raw) | Field::Nil(raw) => Some(Lack::Empty(raw)),
+        Field::Blank(_) => left_blank(field).map(Lack::Empty),
+        Field::Nil(raw) => Some(Lack::Empty(raw)),
         Field::Given(phones) if !has_channel(phones.value.0) && !is_placeholder(phones.value.0) => {
             Some(Lack::Channel(&phones.raw))
         }

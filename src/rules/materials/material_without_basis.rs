@@ -43,7 +43,11 @@ fn check(
             }
             missing(found, &material.origin, name);
         }
-        Field::Blank(raw) | Field::Nil(raw) | Field::Unreadable(raw) => missing(found, raw, name),
+        Field::Nil(raw) | Field::Unreadable(raw) => missing(found, raw, name),
+        blank => match left_blank(blank) {
+            Some(raw) => missing(found, raw, name),
+            None => return Outcome::NotApplicable,
+        },
     }
     Outcome::Checked
 }

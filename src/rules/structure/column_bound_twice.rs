@@ -1,5 +1,6 @@
 //! S003: one element of one item is stated twice, and differently: in two columns or keys, or in two rows of one group.
 
+use crate::canon::is_void;
 use crate::rules::prelude::*;
 
 pub static RULE: Rule = Rule {
@@ -29,7 +30,10 @@ fn check(remark: &Remark<'_>, _: &Context<'_>, found: &mut Found<'_>) -> Outcome
         Remark::Conflict { first, second } => (first, second, true),
         _ => return Outcome::NotApplicable,
     };
-    let (one, other) = (brief(first.text), brief(second.text));
+    if is_respelt(first.text, second.text) {
+        return Outcome::Checked;
+    }
+    let (one, other) = brief_pair(first.text, second.text);
     let (label, key) = (first.element().label(), first.element().key());
     let message = |lang| match grouped {
         true => text!(
@@ -49,6 +53,19 @@ fn check(remark: &Remark<'_>, _: &Context<'_>, found: &mut Found<'_>) -> Outcome
             "find out which is right and make both the same, or drop one"
         ));
     Outcome::Checked
+}
+
+/// Only white space, width of characters or kind of dash differ: one value, typed twice.
+fn is_respelt(one: &str, other: &str) -> bool {
+    fn letters(text: &str) -> impl Iterator<Item = char> {
+        let visible = text.chars().filter(|c| !is_void(*c));
+        visible.map(|c| match c {
+            '—' | '–' | '－' | '~' | '～' | '至' => '-',
+            '\u{ff01}'..='\u{ff5e}' => char::from_u32(c as u32 - 0xfee0).unwrap_or(c),
+            _ => c,
+        })
+    }
+    letters(one).eq(letters(other))
 }
 
 #[cfg(test)]
@@ -89,5 +106,29 @@ mod tests {
             second: raw(Element::legal_basis, FIVE),
         };
         assert!(noticed(&RULE, remark).1[0].message.chars().count() < 100);
+    }
+
+    #[test]
+    fn another_spelling_is_no_other_value() {
+        let noticed = |first, second| {
+            let [first, second] = [first, second].map(|text| raw(Element::hours, text));
+            noticed(&RULE, Remark::Conflict { first, second }).1.len()
+        };
+        assert_eq!(noticed("周一 08:30-16:30", "周一08：30—16：30\n"), 0);
+        assert_eq!(noticed("08:30-16:30", "08:30-17:30"), 1);
+    }
+
+    #[test]
+    fn long_texts_are_shown_where_they_differ() {
+        let (one, other) = (
+            format!("{}甲", "依".repeat(99)),
+            format!("{}乙", "依".repeat(99)),
+        );
+        let remark = Remark::Conflict {
+            first: raw(Element::legal_basis, &one),
+            second: raw(Element::legal_basis, &other),
+        };
+        let (_, found) = noticed(&RULE, remark);
+        assert!(found[0].message.contains('甲') && found[0].message.contains('乙'));
     }
 }

@@ -18,8 +18,8 @@ pub static RULE: Rule = Rule {
         ),
         basis: &[basis::CONSISTENCY],
     },
-    wrong: "事项名称,办理地点\n食品经营许可,#REF!\n",
-    right: "事项名称,办理地点\n食品经营许可,中山路12号政务服务中心3号窗口\n",
+    wrong: "事项名称,承诺办结时限,办理地点\n食品经营许可,5个工作日,#REF!\n",
+    right: "事项名称,承诺办结时限,办理地点\n食品经营许可,5个工作日,中山路12号政务服务中心3号窗口\n",
     check: Check::Remark(check),
 };
 

@@ -32,7 +32,11 @@ fn check(item: &ServiceItem<'_>, _: &Context<'_>, found: &mut Found<'_>) -> Outc
     macro_rules! parts {
         ($($part:ident $list:ident),*) => { $(
             for (index, entry) in item.$list.entries.iter().enumerate() {
-                entry.each(|raw, _| look(found, Some((Part::$part, index)), raw));
+                entry.each(|raw, _| {
+                    if !stands_in(&item.process_text, raw) {
+                        look(found, Some((Part::$part, index)), raw);
+                    }
+                });
             }
         )* };
     }
@@ -41,6 +45,14 @@ fn check(item: &ServiceItem<'_>, _: &Context<'_>, found: &mut Found<'_>) -> Outc
         SubItem sub_items
     );
     Outcome::Checked
+}
+
+/// Steps taken from the text of 办理流程 are looked at there.
+fn stands_in(whole: &Field<'_, Text<'_>>, raw: Raw<'_>) -> bool {
+    whole.given().is_some_and(|whole| {
+        let (text, part) = (whole.raw.text.as_bytes(), raw.text.as_bytes());
+        !part.is_empty() && text.as_ptr_range().contains(&part.as_ptr())
+    })
 }
 
 #[inline]

@@ -25,7 +25,7 @@ fn check(item: &ServiceItem<'_>, _: &Context<'_>, found: &mut Found<'_>) -> Outc
     macro_rules! require {
         ($level:ident: $($field:ident),*) => { $(
             seen |= !item.$field.is_absent();
-            if let Field::Blank(raw) = &item.$field
+            if let Some(raw) = left_blank(&item.$field)
                 && !is_told_elsewhere(item, Element::$field)
             {
                 missing(found, raw, Element::$field, Level::$level);
