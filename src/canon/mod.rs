@@ -18,6 +18,8 @@ pub use label::label_key;
 pub use lists::{Entry, entries};
 pub use name::{name_hash, name_key};
 pub use numeral::{arabic, chinese_run, numeral};
-pub use residue::{Residue, ResidueKind, clean, looks_clean, residue, residue_from};
+pub use residue::{
+    Residue, ResidueKind, clean, is_clean_source, looks_clean, residue, residue_from,
+};
 pub use width::{compact, halfwidth, is_invisible, is_void};
 pub use words::{is_blank, is_none_word, is_sentinel, trim};

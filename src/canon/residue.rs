@@ -120,6 +120,26 @@ pub fn looks_clean(bytes: &[u8]) -> bool {
     }
 }
 
+/// Nothing that another system leaves behind is in any value of a whole JSON or YAML text, nor hidden in an escape; may say no
+/// of clean text. Those formats allow no bare control characters.
+pub fn is_clean_source(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let next = |at: usize| bytes.get(at + 1).copied().unwrap_or(0);
+    let third = |at: usize| bytes.get(at + 2).copied().unwrap_or(0);
+    let marks = || memchr::memchr3(b'<', b'&', 0x7f, bytes).is_none();
+    let escapes = || memchr::memchr_iter(b'_', bytes).all(|at| next(at) != b'x');
+    let hidden = || {
+        memchr::memchr_iter(b'\\', bytes)
+            .all(|at| matches!(next(at), b'n' | b'"' | b'\\' | b'/' | b't' | b'r'))
+    };
+    let wide = || {
+        memchr::memchr3_iter(0xc2, 0xe2, 0xee, bytes)
+            .all(|at| !odd_wide(bytes[at], next(at), third(at)))
+    };
+    let forms = || memchr::memchr_iter(0xef, bytes).all(|at| !odd_wide(0xef, next(at), 0));
+    marks() && escapes() && hidden() && wide() && forms()
+}
+
 /// Looks at `N` bytes, each with the two behind it.
 #[inline(always)]
 fn is_odd_block<const N: usize>(bytes: &[u8], at: usize) -> bool {
@@ -276,6 +296,13 @@ mod tests {
             let clean = clean(&text);
             let left = residue(&clean).map(|found| found.kind);
             prop_assert!(matches!(left, None | Some(Lost | PrivateUse)), "{left:?}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn a_clean_source_has_clean_values(text in "[事（）。a_x<&;\u{a0}\u{200b}\u{e001}\u{fffd}·“\"\\\\ -]{0,12}") {
+            prop_assert!(!is_clean_source(&text) || residue(&text).is_none(), "{:?}", text);
         }
     }
 }

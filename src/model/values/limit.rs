@@ -143,7 +143,9 @@ fn plain(text: &str) -> Option<TimeLimit> {
         }
     }
     let unit = match (length, &text[length..]) {
-        (0, "当场办结" | "即办") => return Some(TimeLimit::INSTANT),
+        (0, "当场办结" | "当场" | "即办" | "即时办结") => {
+            return Some(TimeLimit::INSTANT);
+        }
         (0, _) => return None,
         (_, "个工作日") => Unit::WorkingDay,
         (_, "") => Unit::Unstated,

@@ -12,7 +12,7 @@ use crate::model::{Remark, ServiceItem};
 use crate::read::{Places, Sink};
 
 /// Lines looked at before the first chunk is read.
-const SAMPLE: usize = 200;
+const SAMPLE: usize = 100;
 
 /// What the first lines of a source tell of all of it.
 #[derive(Clone, PartialEq, Debug, Default)]

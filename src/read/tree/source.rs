@@ -13,7 +13,7 @@ use crate::source::Origin;
 use std::cell::RefCell;
 
 /// So many records are looked at before the first item is given.
-const SAMPLE: usize = 200;
+const SAMPLE: usize = 100;
 
 /// … or so many values.
 const SAMPLE_NODES: usize = 400_000;

@@ -9,6 +9,7 @@ use super::look::Name;
 use super::scan::Cursor;
 use super::shapes::{Shapes, TOP};
 use super::tape::{Bind, Tape};
+use crate::canon::is_clean_source;
 use crate::finding::{Column, TableReport};
 use crate::model::{Element, Part, Remark};
 use crate::read::{Places, Sink};
@@ -80,6 +81,8 @@ pub(super) struct Walk<'w> {
     budget: u64,
     /// The budget ran out.
     pub(super) exhausted: bool,
+    /// No value of the text holds what other systems leave behind.
+    clean: bool,
 }
 
 impl<'w> Walk<'w> {
@@ -109,6 +112,7 @@ impl<'w> Walk<'w> {
             start: 0,
             budget: u64::MAX,
             exhausted: false,
+            clean: is_clean_source(input),
         }
     }
 
@@ -277,6 +281,7 @@ impl<'w> Walk<'w> {
             sink.remark(remark, places);
         });
         item.settle();
+        item.is_clean = self.clean;
         self.report.count(&item);
         self.sink.item(&mut item, self.places);
     }
