@@ -3,7 +3,9 @@
 use super::encoding::{Encoding, sniff_encoding};
 use super::grid::csv::{Dialect, Splitter, dialect};
 use super::grid::{GridRow, Rows, SheetInfo, window};
-use super::layout::{Plan, SideTables, TablePlaces, WINDOW, find_header, read_rows, read_sheet};
+use super::layout::{
+    self, Plan, SideTables, TablePlaces, WINDOW, find_header, read_rows, read_sheet,
+};
 use super::{Refusal, Sink};
 use crate::model::Remark;
 use crate::source::Origin;
@@ -32,7 +34,7 @@ pub fn chunk_plan(head: &[u8]) -> Option<ChunkPlan> {
     let mut rows = Splitter::new(&text[dialect.skip..], dialect.delimiter, 0);
     let (ahead, _) = window(&mut rows, WINDOW);
     let header = find_header(&ahead, 0).ok()?;
-    let plan = Plan::new(&header.labels);
+    let plan = layout::plan(&ahead, &header);
     (!plan.has_children()).then_some(ChunkPlan {
         encoding,
         dialect,
