@@ -41,43 +41,6 @@ impl Fingerprint {
     }
 }
 
-/// One part that comes character by character; gives the hash that [`Fingerprint::add`] gives for the whole.
-pub(crate) struct Stream {
-    hash: u64,
-    word: [u8; 8],
-    length: usize,
-}
-
-impl Stream {
-    /// An empty part.
-    pub(crate) fn new() -> Stream {
-        Stream {
-            hash: START,
-            word: [0; 8],
-            length: 0,
-        }
-    }
-
-    /// Adds a character.
-    pub(crate) fn push(&mut self, c: char) {
-        let mut bytes = [0; 4];
-        for byte in c.encode_utf8(&mut bytes).bytes() {
-            self.word[self.length % 8] = byte;
-            self.length += 1;
-            if self.length.is_multiple_of(8) {
-                self.hash = mix(self.hash, u64::from_le_bytes(self.word));
-                self.word = [0; 8];
-            }
-        }
-    }
-
-    /// The hash of the one part.
-    pub(crate) fn finish(self) -> u64 {
-        let last = u64::from_le_bytes(self.word);
-        Fingerprint(mix(self.hash ^ last, self.length as u64 + 1)).finish()
-    }
-}
-
 impl Default for Fingerprint {
     fn default() -> Self {
         Fingerprint::new()

@@ -1,6 +1,6 @@
 //! The canonical form of a name of an item or a material: what two spellings of one name have in common.
 
-use super::hash::{Fingerprint, Stream};
+use super::hash::Fingerprint;
 use super::width::{half, is_void};
 
 /// The name without white space and invisible characters, full-width letters and digits half-width, brackets full-width, and
@@ -9,17 +9,16 @@ pub fn name_key(text: &str) -> String {
     chars(text).collect()
 }
 
-/// The hash of [`name_key`], without making it.
+/// The hash of [`name_key`], without making it where the text is its own key, as nearly all are.
 pub fn name_hash(text: &str) -> u64 {
     let body = body(text);
+    let mut print = Fingerprint::new();
     if is_plain(body.as_bytes()) {
-        let mut print = Fingerprint::new();
         print.add(body);
-        return print.finish();
+    } else {
+        print.add(&name_key(body));
     }
-    let mut stream = Stream::new();
-    chars(body).for_each(|c| stream.push(c));
-    stream.finish()
+    print.finish()
 }
 
 fn chars(text: &str) -> impl Iterator<Item = char> {
@@ -42,19 +41,29 @@ fn fold(c: char) -> char {
     }
 }
 
-/// No byte that could begin a character to be dropped or folded; says no too often rather than too rarely.
+/// No character to be dropped or folded; says no too often rather than too rarely. Without branches, for the compiler to
+/// turn into vector code.
 fn is_plain(bytes: &[u8]) -> bool {
-    let odd = |byte: u8| {
-        (byte < 0x21)
-            | (byte == 0x28)
-            | (byte == 0x29)
-            | (byte == 0xc2)
-            | (byte == 0xe1)
-            | (byte == 0xe2)
-            | (byte == 0xe3)
-            | (byte == 0xef)
+    let single = |a: u8| (a < 0x21) | (a == b'(') | (a == b')') | (a == 0xc2) | (a == 0xe1);
+    // E2 80 8x and A8–AF, E2 81: blanks and what shows nothing; E3 80 80: the ideographic space; EF BC and EF BD: full-width
+    // digits, letters and square brackets; EF BB, EF BF: marks of encodings.
+    let wide = |a: u8, b: u8, c: u8| {
+        let blank = (a == 0xe2) & ((b == 0x81) | ((b == 0x80) & ((c < 0x90) | (c & 0xf8 == 0xa8))));
+        let space = (a == 0xe3) & (b == 0x80) & (c == 0x80);
+        let digit = (c > 0x8f) & (c < 0x9a) | (c > 0xa0) & (c < 0xbe);
+        let full = (a == 0xef)
+            & ((b == 0xbc) & digit
+                | (b == 0xbd) & (c < 0x9b)
+                | (b == 0xbb)
+                | (b == 0xbf)
+                | (b == 0xb9));
+        blank | space | full
     };
-    !bytes.iter().fold(false, |any, byte| any | odd(*byte))
+    let (second, third) = (bytes.get(1..).unwrap_or(&[]), bytes.get(2..).unwrap_or(&[]));
+    let triples = bytes.iter().zip(second).zip(third);
+    let odd = bytes.iter().fold(false, |any, a| any | single(*a))
+        | triples.fold(false, |any, ((a, b), c)| any | wide(*a, *b, *c));
+    !odd
 }
 
 #[cfg(test)]

@@ -113,7 +113,7 @@ fn is_plain_entry(bytes: &[u8], start: usize, end: usize, mark: usize) -> bool {
         && !body.trim_ascii().is_empty()
         && !body[0].is_ascii_digit()
         && !matches!(body, [0xef, 0xbc, 0x90..=0x99, ..])
-        && !memchr::memchr(b'\r', body).is_some()
+        && memchr::memchr(b'\r', body).is_none()
 }
 
 /// Neither at the start of the text or of a line nor behind a colon does a first number stand.

@@ -1,5 +1,6 @@
 //! Puts together what the units gave, in the order of the input.
 
+use super::unit::Count;
 use super::work::Done;
 use super::{Request, catalog};
 use crate::finding::{
@@ -29,21 +30,7 @@ pub fn report(found: &Found, request: &Request, mut done: Vec<Done>) -> Report {
             outcomes.syntax,
             request,
         );
-        for (tally, count) in tallies.iter_mut().zip(outcomes.counts) {
-            tally.passed += count.passed;
-            tally.not_applicable += count.not_applicable;
-            for (what, items) in count.blind {
-                tally.blind += items;
-                match tally
-                    .blind_for
-                    .iter_mut()
-                    .find(|known| known.0 == unit.source && known.1 == what)
-                {
-                    Some(known) => known.2 += items,
-                    None => tally.blind_for.push((unit.source, what, items)),
-                }
-            }
-        }
+        add(&mut tallies, unit.source, outcomes.counts);
         findings.extend(outcomes.findings);
         facts.absorb(outcomes.facts, unit.number);
     }
@@ -72,6 +59,22 @@ pub fn report(found: &Found, request: &Request, mut done: Vec<Done>) -> Report {
         rules: heads(request),
         tallies,
         findings,
+    }
+}
+
+/// Adds how the rules fared in one unit of a source.
+fn add(tallies: &mut [Tally], source: u32, counts: Vec<Count>) {
+    for (tally, count) in tallies.iter_mut().zip(counts) {
+        tally.passed += count.passed;
+        tally.not_applicable += count.not_applicable;
+        for (what, items) in count.blind {
+            tally.blind += items;
+            let mut known = tally.blind_for.iter_mut();
+            match known.find(|known| (known.0, known.1) == (source, what)) {
+                Some(known) => known.2 += items,
+                None => tally.blind_for.push((source, what, items)),
+            }
+        }
     }
 }
 

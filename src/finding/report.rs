@@ -327,7 +327,7 @@ impl Report {
     }
 }
 
-/// Where an element's parts are named: 申请材料[2].
+/// Where an element's parts are named: `申请材料[2]`.
 pub fn part_name(part: (Part, u32), lang: Lang) -> String {
     match lang {
         Lang::Zh => format!("{}[{}]", part.0.label(), part.1 + 1),

@@ -127,7 +127,7 @@ const LISTS: &[(Part, &[&str])] = &[
 
 /// The element that `label` means in the sub-table `part` (or in the item itself, `Part::Item`).
 pub fn bind_label(label: &str, part: Part) -> Option<Bound> {
-    if label.len() > 240 {
+    if label.len() > 120 {
         return None;
     }
     candidates(label).into_iter().find_map(|(key, unit)| {
@@ -145,6 +145,9 @@ pub fn bind_label(label: &str, part: Part) -> Option<Bound> {
 
 /// The sub-table that a key or label names as a whole.
 pub fn bind_list(label: &str) -> Option<Part> {
+    if label.len() > 120 {
+        return None;
+    }
     candidates(label).into_iter().find_map(|(key, _)| {
         LISTS
             .iter()

@@ -121,7 +121,7 @@ fn roles(book: &mut Book, infos: &[SheetInfo]) -> Vec<Role> {
 impl Book {
     fn len(&self) -> usize {
         match self {
-            Book::Xlsx(book) => book.len(),
+            Book::Xlsx(book) => book.sheet_count(),
             Book::Stored(sheets) => sheets.len(),
         }
     }

@@ -73,6 +73,9 @@ impl<'a> Value<'a> for Depth {
     const KIND: Kind = Kind::Depth;
 
     fn read(text: &'a str) -> Option<Self> {
+        if let "全程网办（Ⅳ级）" | "Ⅳ级" | "全程网办" = text {
+            return Some(Depth::level(4));
+        }
         let text = compact(text);
         let text = text.trim_end_matches(['。', ';']);
         by_number(text)

@@ -56,6 +56,7 @@ struct CellShape {
     kind: CellKind,
     value: Option<String>,
     formula: bool,
+    error: bool,
 }
 
 impl Sheets {
@@ -212,11 +213,14 @@ impl Sheets {
             ),
             _ => (CellKind::Text, attribute(element, "string-value")),
         };
+        let error = is_error(element);
         self.text.clear();
         self.cell = Some(CellShape {
             repeat,
             kind,
-            value,
+            // The value of an error is stored as empty; what is shown names it.
+            value: value.filter(|_| !error),
+            error,
             formula: attribute(element, "formula").is_some(),
         });
     }
@@ -245,7 +249,8 @@ impl Sheets {
     fn close_cell(&mut self) {
         let Some(cell) = self.cell.take() else { return };
         let text = cell.value.as_deref().unwrap_or(&self.text);
-        let error = cell.formula && text.starts_with('#') && text.ends_with(['!', '?', 'A']);
+        let named = cell.formula && text.starts_with('#') && text.ends_with(['!', '?', 'A']);
+        let error = cell.error || named;
         let kind = match (error, cell.formula && text.is_empty()) {
             (true, _) => CellKind::Error,
             (_, true) => CellKind::Uncomputed,
@@ -277,5 +282,50 @@ impl Sheets {
             }
         }
         self.next_row = self.next_row.saturating_add(self.row_repeat.max(1));
+    }
+}
+
+/// LibreOffice says in an attribute of its own that a formula failed; in those of the standard it is an empty text.
+fn is_error(element: &BytesStart<'_>) -> bool {
+    let mut attributes = element.attributes();
+    attributes.with_checks(false).flatten().any(|attribute| {
+        attribute.key.as_ref() == "calcext:value-type" && &*attribute.value == "error"
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn cell(xml: &str) -> GridRow {
+        let table = format!("<table:table><table:table-row>{xml}</table:table-row></table:table>");
+        let mut sheets = Sheets::default();
+        let read = sheets.read(Reader::from_reader(table.as_bytes()));
+        read.expect("it is well formed");
+        sheets.done.remove(0).rows.remove(0)
+    }
+
+    #[test]
+    fn a_failed_formula_is_an_error_and_keeps_what_is_shown() {
+        for (attributes, shown) in [
+            (
+                r#"office:value-type="string" office:string-value="" calcext:value-type="error""#,
+                "Err:504",
+            ),
+            (r#"office:value-type="string""#, "#REF!"),
+        ] {
+            let row = cell(&format!(
+                r#"<table:table-cell table:formula="of:=1" {attributes}><text:p>{shown}</text:p></table:table-cell>"#
+            ));
+            assert_eq!((row.cells[0].kind, row.get(0)), (CellKind::Error, shown));
+        }
+    }
+
+    #[test]
+    fn a_formula_that_gives_text_is_text() {
+        let row = cell(
+            r#"<table:table-cell table:formula="of:=1" office:value-type="string" calcext:value-type="string"><text:p>甲</text:p></table:table-cell>"#,
+        );
+        assert_eq!((row.cells[0].kind, row.get(0)), (CellKind::Text, "甲"));
     }
 }

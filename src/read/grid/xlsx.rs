@@ -39,7 +39,7 @@ impl<R: Read + Seek> Workbook<R> {
     }
 
     /// How many worksheets there are.
-    pub fn len(&self) -> usize {
+    pub fn sheet_count(&self) -> usize {
         self.sheets.len()
     }
 
@@ -145,18 +145,21 @@ fn sheets<R: Read + Seek>(package: &mut Package<R>) -> Result<Vec<SheetPart>, Re
     Ok(sheets)
 }
 
+/// A cell with something in it: row and column, kind, value.
+type Seen<'w> = ((u32, u32), CellKind, DataRef<'w>);
+
 struct XlsxRows<'w, R: Read + Seek> {
     cells: XlsxCellReader<'w, R>,
     merges: Merges,
     hidden: Vec<(u32, u32)>,
-    ahead: Option<((u32, u32), CellKind, DataRef<'w>)>,
+    ahead: Option<Seen<'w>>,
     number: String,
     ended: bool,
 }
 
 impl<'w, R: Read + Seek> XlsxRows<'w, R> {
     /// The next cell with something in it.
-    fn cell(&mut self) -> Result<Option<((u32, u32), CellKind, DataRef<'w>)>, Refusal> {
+    fn cell(&mut self) -> Result<Option<Seen<'w>>, Refusal> {
         if let Some(ahead) = self.ahead.take() {
             return Ok(Some(ahead));
         }

@@ -63,6 +63,13 @@ pub fn find(window: &[GridRow], from: usize) -> Result<Header, Guess> {
     let mut guess = Guess::default();
     let mut best: Option<(i32, Header)> = None;
     for first in from..window.len() {
+        // A good header ends the search: what looks like one further down is another table.
+        if best
+            .as_ref()
+            .is_some_and(|(_, header)| header.first + 3 <= first)
+        {
+            break;
+        }
         let known = known_labels(&window[first]);
         if known.len() > guess.known.len() {
             guess = Guess {
@@ -92,13 +99,6 @@ pub fn find(window: &[GridRow], from: usize) -> Result<Header, Guess> {
                     },
                 ));
             }
-        }
-        // A good header ends the search: what looks like one further down is another table.
-        if best
-            .as_ref()
-            .is_some_and(|(_, header)| header.first + 3 <= first)
-        {
-            break;
         }
     }
     best.map(|(_, header)| with_second_names(window, header))

@@ -1,7 +1,7 @@
 //! Binds one group of rows to one item.
 
 use super::columns::{ColumnPlan, Plan, Use};
-use crate::canon::{entries, is_none_word, trim};
+use crate::canon::{Entry, entries, is_none_word, trim};
 use crate::model::*;
 use crate::read::grid::{Cell, CellKind, GridRow};
 use crate::read::{Places, Sink};
@@ -183,11 +183,7 @@ impl Binder<'_> {
             let raw = flow.raw;
             let list = entries(raw.text);
             if list.len() > 1 {
-                item.steps.entries = list
-                    .iter()
-                    .filter(|entry| !entry.lead)
-                    .map(|entry| entry_of(entry, raw.origin, Element::step_name))
-                    .collect();
+                item.steps.entries = records(&list, raw.origin, Element::step_name);
             }
         }
     }
@@ -344,7 +340,7 @@ impl Binder<'_> {
                 current = (!is_none_word(text)).then_some(text);
             }
             let here = |material: &&mut Material<'g>| matches!(material.origin.spot(), crate::source::Spot::Cell { row: at, .. } if at == row.index);
-            while let Some(material) = materials.next_if(|material| here(&material)) {
+            while let Some(material) = materials.next_if(here) {
                 material.situation = current;
             }
         }
@@ -421,21 +417,24 @@ pub fn fill<'g, T: Record<'g>>(
 ) {
     if let Field::Given(text) = &stated {
         let raw = text.raw;
-        list.entries = entries(raw.text)
-            .iter()
-            .filter(|entry| !entry.lead)
-            .map(|entry| entry_of(entry, raw.origin, naming))
-            .collect();
+        list.entries = records(&entries(raw.text), raw.origin, naming);
     }
     list.stated = stated;
 }
 
+/// The entries of a list in a cell; what stands before the first number is none of them.
+fn records<'g, T: Record<'g>>(list: &[Entry<'g>], origin: Origin, naming: Element) -> Vec<T> {
+    let mut records = Vec::with_capacity(list.len());
+    records.extend(
+        list.iter()
+            .filter(|entry| !entry.lead)
+            .map(|entry| entry_of(entry, origin, naming)),
+    );
+    records
+}
+
 /// One entry of a list in a cell; the parts of a little table are told by their form.
-fn entry_of<'g, T: Record<'g>>(
-    entry: &crate::canon::Entry<'g>,
-    origin: Origin,
-    naming: Element,
-) -> T {
+fn entry_of<'g, T: Record<'g>>(entry: &Entry<'g>, origin: Origin, naming: Element) -> T {
     let mut record = T::default();
     record.stands_at(origin);
     let mut parts = entry.parts();
