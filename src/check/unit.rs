@@ -261,3 +261,77 @@ impl Checker<'_> {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::finding::words;
+    use crate::rules::About;
+    use crate::source::{Field, Raw, Sourced};
+    use std::sync::atomic::AtomicU64;
+
+    struct Nowhere;
+
+    impl Places for Nowhere {
+        fn place(&self, _: Origin) -> Place {
+            Place::Whole
+        }
+    }
+
+    const fn rule(check: Check) -> Rule {
+        Rule {
+            about: About {
+                id: "X001",
+                slug: "made-up",
+                level: Level::Error,
+                since: "0.1.0",
+                says: words("虚构", "made up"),
+                why: words("虚构", "made up"),
+                basis: &[],
+            },
+            wrong: "",
+            right: "",
+            check,
+        }
+    }
+
+    /// Speaks, and then breaks on an item named 坏.
+    static BREAKS: Rule = rule(Check::Item(|item, _, found| {
+        found.at(&item.origin, |_| "说过的话".to_owned());
+        let name = item.title().map_or("", |raw| raw.text);
+        assert_ne!(name, "坏");
+        Outcome::Checked
+    }));
+
+    fn named(name: &str) -> ServiceItem<'_> {
+        let raw = Raw {
+            text: name,
+            origin: Origin::WHOLE,
+        };
+        ServiceItem {
+            name: Field::Given(Sourced { value: name, raw }),
+            ..ServiceItem::default()
+        }
+    }
+
+    #[test]
+    fn a_rule_that_breaks_is_a_finding_and_the_next_item_is_checked() {
+        let items = AtomicU64::new(0);
+        let mut checker = Checker::new(0, 0, Lang::Zh, false, "2026-11-22", &items);
+        checker.rules = &[&BREAKS];
+        checker.outcomes.counts = vec![Count::default()];
+        for name in ["好", "坏", "好"] {
+            checker.item(&mut named(name), &Nowhere);
+        }
+        let messages: Vec<&str> = checker
+            .outcomes
+            .findings
+            .iter()
+            .map(|finding| &*finding.message)
+            .collect();
+        assert_eq!(messages.len(), 3);
+        assert_eq!((messages[0], messages[2]), ("说过的话", "说过的话"));
+        assert!(messages[1].contains("内部出错") && messages[1].contains('坏'));
+        assert_eq!(items.load(std::sync::atomic::Ordering::Relaxed), 3);
+    }
+}

@@ -1,9 +1,11 @@
 //! Delimited text: read as a stream in one piece, or, when one record is one item, as chunks that can be read side by side.
 
 use super::encoding::{Encoding, sniff_encoding};
-use super::grid::csv::{Dialect, Splitter, dialect};
+use super::grid::csv::{Dialect, FIELD_LIMIT, Splitter, dialect};
 use super::grid::{GridRow, Rows, SheetInfo, window};
-use super::layout::{Plan, SideTables, TablePlaces, WINDOW, find_header, read_rows, read_sheet};
+use super::layout::{
+    self, Plan, SideTables, TablePlaces, WINDOW, find_header, read_rows, read_sheet,
+};
 use super::{Refusal, Sink};
 use crate::model::Remark;
 use crate::source::Origin;
@@ -32,7 +34,7 @@ pub fn chunk_plan(head: &[u8]) -> Option<ChunkPlan> {
     let mut rows = Splitter::new(&text[dialect.skip..], dialect.delimiter, 0);
     let (ahead, _) = window(&mut rows, WINDOW);
     let header = find_header(&ahead, 0).ok()?;
-    let plan = Plan::new(&header.labels);
+    let plan = layout::plan(&ahead, &header);
     (!plan.has_children()).then_some(ChunkPlan {
         encoding,
         dialect,
@@ -70,7 +72,7 @@ pub fn read_chunk(
     } else {
         read_rows(&SheetInfo::default(), &plan.plan, &mut rows, sink)
     };
-    tell_unclosed(rows.unclosed(), sink);
+    tell_splits(rows.unclosed(), rows.wide(), sink);
     read
 }
 
@@ -87,49 +89,39 @@ pub fn read(reader: impl Read, sink: &mut dyn Sink) -> Result<Encoding, Refusal>
         &mut SideTables::default(),
         sink,
     );
-    tell_unclosed(rows.unclosed, sink);
+    tell_splits(rows.unclosed, rows.wide, sink);
     if let Some(line) = rows.undecoded {
-        let origin = Origin::cell(0, line, 0);
-        let zh = format!("有字节无法按 {} 解码，已用 � 代替", rows.encoding.name());
-        let en = format!(
-            "bytes that are not {} were replaced by �",
-            rows.encoding.name()
-        );
-        sink.remark(
-            Remark::Syntax {
-                origin,
-                zh: &zh,
-                en: &en,
-            },
-            &TablePlaces {
-                sheets: &[],
-                plan: None,
-                sheet: 0,
-            },
-        );
+        let name = rows.encoding.name();
+        let zh = format!("有字节无法按 {name} 解码，已用 � 代替");
+        let en = format!("bytes that are not {name} were replaced by �");
+        tell(line, &zh, &en, sink);
     }
     read.map(|()| rows.encoding)
 }
 
-fn tell_unclosed(line: Option<u32>, sink: &mut dyn Sink) {
-    let Some(line) = line else { return };
+/// What the splitter could not take as it stands: a quote that never closes, a record with too many fields.
+fn tell_splits(unclosed: Option<u32>, wide: Option<u32>, sink: &mut dyn Sink) {
+    if let Some(line) = unclosed {
+        let zh = "引号没有配对，从这里到文件末尾都被读成了一个字段";
+        let en = "a quote is never closed: all from here to the end was read as one field";
+        tell(line, zh, en, sink);
+    }
+    if let Some(line) = wide {
+        let zh = format!("这一行超过 {FIELD_LIMIT} 列，其后的内容没有读取");
+        let en =
+            format!("this record has more than {FIELD_LIMIT} fields; what is beyond was not read");
+        tell(line, &zh, &en, sink);
+    }
+}
+
+fn tell(line: u32, zh: &str, en: &str, sink: &mut dyn Sink) {
     let places = TablePlaces {
         sheets: &[],
         plan: None,
         sheet: 0,
     };
-    let (zh, en) = (
-        "引号没有配对，从这里到文件末尾都被读成了一个字段",
-        "a quote is never closed: all from here to the end was read as one field",
-    );
-    sink.remark(
-        Remark::Syntax {
-            origin: Origin::cell(0, line, 0),
-            zh,
-            en,
-        },
-        &places,
-    );
+    let origin = Origin::cell(0, line, 0);
+    sink.remark(Remark::Syntax { origin, zh, en }, &places);
 }
 
 /// Records of a text of any length, decoded a chunk at a time.
@@ -143,6 +135,7 @@ struct Stream<R> {
     line: u32,
     ended: bool,
     unclosed: Option<u32>,
+    wide: Option<u32>,
     undecoded: Option<u32>,
 }
 
@@ -164,6 +157,7 @@ impl<R: Read> Stream<R> {
             line: 0,
             ended,
             unclosed: None,
+            wide: None,
             undecoded: None,
         };
         if !encoding.cuts_at_lines() && !ended {
@@ -232,9 +226,8 @@ impl<R: Read> Rows for Stream<R> {
                 self.more()?;
                 continue;
             }
-            if let Some(line) = splitter.unclosed() {
-                self.unclosed.get_or_insert(line);
-            }
+            self.unclosed = self.unclosed.or(splitter.unclosed());
+            self.wide = self.wide.or(splitter.wide());
             self.line = splitter.line();
             self.at = end;
             return Ok(found);

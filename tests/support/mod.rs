@@ -7,6 +7,7 @@
 pub mod generate;
 
 pub mod formats;
+pub mod hostile;
 pub mod paper;
 pub mod run;
 pub mod seen;

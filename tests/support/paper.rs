@@ -67,6 +67,22 @@ pub fn archive(path: &Path, parts: &[(&str, &str)]) {
     zip.finish().expect("it can be written");
 }
 
+/// Writes a zip archive with one part that repeats a text over and over.
+pub fn bomb(path: &Path, parts: &[(&str, &str)], name: &str, text: &str, times: usize) {
+    let mut zip =
+        zip::ZipWriter::new(File::create(path).expect("the scratch folder can be written"));
+    let mut put = |name: &str, text: &str, times: usize| {
+        zip.start_file(name, SimpleFileOptions::default())
+            .expect("a part can be begun");
+        for _ in 0..times {
+            zip.write_all(text.as_bytes()).expect("it can be written");
+        }
+    };
+    parts.iter().for_each(|(name, text)| put(name, text, 1));
+    put(name, text, times);
+    zip.finish().expect("it can be written");
+}
+
 const ODS_HEAD: &str = concat!(
     r#"<?xml version="1.0" encoding="UTF-8"?>"#,
     r#"<office:document-content xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" "#,

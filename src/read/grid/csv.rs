@@ -15,7 +15,12 @@ pub struct Splitter<'t> {
     line: u32,
     /// The line of an opening quote that is never closed.
     unclosed: Option<u32>,
+    /// The line of the first record with too many fields.
+    wide: Option<u32>,
 }
+
+/// As many fields of a record as a sheet has columns; what is beyond is left out and said so.
+pub const FIELD_LIMIT: u16 = 16_384;
 
 impl<'t> Splitter<'t> {
     /// Splits `text`, whose first line is `line` (from 0).
@@ -26,12 +31,18 @@ impl<'t> Splitter<'t> {
             at: 0,
             line,
             unclosed: None,
+            wide: None,
         }
     }
 
     /// The line of an opening quote that the text never closes.
     pub fn unclosed(&self) -> Option<u32> {
         self.unclosed
+    }
+
+    /// The line of the first record with more fields than [`FIELD_LIMIT`].
+    pub fn wide(&self) -> Option<u32> {
+        self.wide
     }
 
     /// The line the next record begins in, or a later one after blank lines.
@@ -63,6 +74,10 @@ impl<'t> Splitter<'t> {
             };
             col = col.saturating_add(1);
             if !more {
+                if col > FIELD_LIMIT {
+                    self.wide.get_or_insert(row.index);
+                    row.cells.retain(|cell| cell.col < FIELD_LIMIT);
+                }
                 return true;
             }
         }

@@ -13,6 +13,8 @@ use std::io::{BufRead, BufReader, Read, Seek};
 /// A blank cell or row repeated to the sheet's edge is padding; a filled one is repeated this often at most.
 const REPEAT_LIMIT: u32 = 2_000;
 const TEXT_LIMIT: usize = 256 << 20;
+/// No writer nests elements this deep, and every open one takes memory.
+const DEPTH_LIMIT: u32 = 1_000;
 
 /// All sheets, and why the rest is missing, if it is.
 pub fn read<R: Read + Seek>(reader: R) -> (Vec<StoredSheet>, Option<Refusal>) {
@@ -69,6 +71,9 @@ impl Sheets {
             {
                 Event::Start(element) => {
                     depth += 1;
+                    if depth > DEPTH_LIMIT {
+                        return Err(damaged("content.xml"));
+                    }
                     self.open(&element);
                 }
                 Event::Empty(element) => {

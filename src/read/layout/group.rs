@@ -31,7 +31,8 @@ pub struct Marks {
     identity: Vec<u16>,
     children: Vec<u16>,
     width: usize,
-    header: Vec<String>,
+    /// The labels over each column that has any, top row first.
+    header: Vec<(u16, Vec<String>)>,
 }
 
 /// Elements that together tell one item from another.
@@ -85,8 +86,11 @@ impl Marks {
             header: plan
                 .columns
                 .iter()
-                .filter_map(|column| column.label.path.last())
-                .map(|label| label_key(label))
+                .filter(|column| !column.label.path.is_empty())
+                .map(|column| {
+                    let keys = column.label.path.iter().map(|label| label_key(label));
+                    (column.col, keys.collect())
+                })
                 .collect(),
         }
     }
@@ -174,12 +178,18 @@ impl Marks {
             && second.is_some_and(|text| text.len() <= 60 && bind_label(text, Part::Item).is_some())
     }
 
+    /// The header once more, or that of another table: one that has an element where this one has another.
     fn header_kind(&self, row: &GridRow) -> RowKind {
-        let known = row
-            .filled()
-            .filter(|(_, text)| self.header.contains(&label_key(text)))
-            .count();
-        if known * 2 >= self.header.len().max(1) {
+        let (mut known, mut is_other) = (0, false);
+        for (cell, text) in row.filled() {
+            let key = label_key(text);
+            let above = self.header.iter().find(|(col, _)| *col == cell.col);
+            match above.is_some_and(|(_, labels)| labels.contains(&key)) {
+                true => known += 1,
+                false => is_other |= bind_label(text, Part::Item).is_some(),
+            }
+        }
+        if !is_other && known * 2 >= self.header.len().max(1) {
             RowKind::Skip(Skip::Header)
         } else {
             RowKind::Header

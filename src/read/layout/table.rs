@@ -196,8 +196,7 @@ impl<'t> Table<'t> {
         header: &Header,
         sides: &'t mut SideTables,
     ) -> Table<'t> {
-        let mut plan = Plan::new(&header.labels);
-        plan.given = key_values(&ahead[..header.first], &plan);
+        let plan = plan(ahead, header);
         let mut table = Table::with(info, names, plan, sides);
         table.scattered = table
             .marks
@@ -510,6 +509,13 @@ fn tell_columns(
         }
     }
     true
+}
+
+/// The columns under a header, and what stands above it for all rows.
+pub fn plan(ahead: &[GridRow], header: &Header) -> Plan {
+    let mut plan = Plan::new(&header.labels);
+    plan.given = key_values(&ahead[..header.first], &plan);
+    plan
 }
 
 /// `部门名称：市机关事务管理局` above the header, for elements that no column holds.

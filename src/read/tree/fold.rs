@@ -4,6 +4,9 @@ use super::arena::{Kind, Node, Slice};
 use super::shapes::Act;
 use super::walk::Walk;
 
+/// How many values are folded into one text: aliases may multiply them without end.
+const FOLDED: u32 = 1 << 16;
+
 impl Walk<'_> {
     /// A value of several values as one text.
     pub(super) fn fold_bind(&mut self, node: u32, shape: u32, act: Act, entry: u32) {
@@ -16,38 +19,40 @@ impl Walk<'_> {
     /// term by its label.
     fn fold(&mut self, node: u32) -> Slice {
         let mut out = String::new();
-        self.fold_into(node, &mut out, 0);
+        let mut left = FOLDED;
+        self.fold_into(node, &mut out, &mut left, 0);
         self.work.arena.keep(&out)
     }
 
-    fn fold_into(&self, node: u32, out: &mut String, depth: u32) {
+    fn fold_into(&self, node: u32, out: &mut String, left: &mut u32, depth: u32) {
         let value = self.work.arena.node(node);
-        if depth > 8 || out.len() > 1 << 20 {
+        if depth > 8 || out.len() > 1 << 20 || *left == 0 {
             return;
         }
+        *left -= 1;
         match value.kind {
             Kind::Array => {
                 for (child, value) in self.work.arena.children(node) {
                     let joint = if value.is_scalar() { "、" } else { "；" };
-                    self.fold_next(child, joint, out, depth);
+                    self.fold_next(child, joint, out, left, depth);
                 }
             }
-            Kind::Object => self.fold_object(node, out, depth),
+            Kind::Object => self.fold_object(node, out, left, depth),
             _ => out.push_str(self.text(&value).trim()),
         }
     }
 
-    fn fold_next(&self, child: u32, joint: &str, out: &mut String, depth: u32) {
+    fn fold_next(&self, child: u32, joint: &str, out: &mut String, left: &mut u32, depth: u32) {
         let before = out.len();
         out.push_str(if before == 0 { "" } else { joint });
         let start = out.len();
-        self.fold_into(child, out, depth + 1);
+        self.fold_into(child, out, left, depth + 1);
         if out.len() == start {
             out.truncate(before);
         }
     }
 
-    fn fold_object(&self, node: u32, out: &mut String, depth: u32) {
+    fn fold_object(&self, node: u32, out: &mut String, left: &mut u32, depth: u32) {
         let children = || self.work.arena.children(node);
         let find = |test: &dyn Fn(&str) -> bool| {
             children().find(|(_, value)| value.is_scalar() && test(self.work.keys.text(value.key)))
@@ -64,7 +69,7 @@ impl Walk<'_> {
             out.push_str(self.text(&label).trim());
         } else {
             for (child, _) in children() {
-                self.fold_next(child, " ", out, depth);
+                self.fold_next(child, " ", out, left, depth);
             }
         }
     }

@@ -74,7 +74,7 @@ fn loss(text: &str, element: Element) -> Option<Loss> {
     (!is_whole(digits, element)).then_some(Loss::LeadingZero)
 }
 
-/// A number of a length that has no leading zero: a local or mobile number, a hotline, a region code (11 to 82).
+/// A number of its full length: a local or mobile number, a hotline, a region code (11 to 82), a base code.
 fn is_whole(digits: &str, element: Element) -> bool {
     let first = digits.as_bytes().first();
     match element.row().map(|row| row.kind) {
@@ -84,7 +84,11 @@ fn is_whole(digits: &str, element: Element) -> bool {
             11 => first == Some(&b'1') && digits.as_bytes()[1] >= b'3',
             _ => false,
         },
-        _ => element == Element::region_code && matches!(digits.len(), 6 | 9 | 12),
+        _ => match element {
+            Element::region_code => matches!(digits.len(), 6 | 9 | 12),
+            Element::base_code => digits.len() == 12,
+            _ => false,
+        },
     }
 }
 
@@ -129,6 +133,7 @@ mod tests {
             assert_eq!(level(Element::inquiry, number), None, "{number}");
         }
         assert_eq!(level(Element::region_code, "511602"), None);
+        assert_eq!(level(Element::base_code, "440131004000"), None);
     }
 
     #[test]
