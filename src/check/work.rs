@@ -136,9 +136,9 @@ impl Run<'_> {
         }
         file.read_to_end(&mut bytes)
             .map_err(|error| unopened(&error))?;
-        done.encoding = Some(encoding::sniff_encoding(&bytes, true));
-        let text = encoding::decode(&bytes);
-        done.broken = !read_text(format, &text.text, checker);
+        let encoding = encoding::sniff_encoding(&bytes, true);
+        done.encoding = Some(encoding);
+        done.broken = !read_text(format, &encoding.decode(&bytes), checker);
         Ok(())
     }
 }

@@ -1,6 +1,6 @@
 //! What a file is, told from its bytes; its name only breaks ties.
 
-use super::encoding::sniff_encoding;
+use super::encoding::{Encoding, sniff_encoding};
 use super::{Refusal, password, tree};
 use memchr::memmem;
 use std::path::Path;
@@ -96,7 +96,7 @@ pub fn sniff(path: &Path, head: &[u8], complete: bool) -> Result<Format, Refusal
         .take(400)
         .collect::<String>()
         .to_ascii_lowercase();
-    if let Some(refusal) = other(head, &start) {
+    if let Some(refusal) = other(head, &start, encoding) {
         return Err(refusal);
     }
     let extension = path
@@ -151,7 +151,7 @@ fn compound(path: &Path) -> Result<Format, Refusal> {
     Ok(Format::Xls)
 }
 
-fn other(head: &[u8], start: &str) -> Option<Refusal> {
+fn other(head: &[u8], start: &str, encoding: Encoding) -> Option<Refusal> {
     if start.starts_with("<!doctype html")
         || start.starts_with("<html")
         || start.starts_with("<table")
@@ -166,7 +166,8 @@ fn other(head: &[u8], start: &str) -> Option<Refusal> {
         return Some(not_a_table("PDF 文件", "a PDF file"));
     }
     let control = head.iter().filter(|byte| **byte < 9).count();
-    let wide = matches!(sniff_encoding(head, false).name(), name if name.starts_with("UTF-16") || name.starts_with("UTF-32"));
+    let wide =
+        matches!(encoding.name(), name if name.starts_with("UTF-16") || name.starts_with("UTF-32"));
     (control > head.len() / 50 && !wide).then(|| not_a_table("二进制文件", "a binary file"))
 }
 

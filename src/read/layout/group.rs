@@ -57,13 +57,22 @@ impl Marks {
                 .filter_map(|element| plan.column_of(*element))
                 .collect::<Vec<_>>()
         };
+        // Both of two name columns: where the first is blank the second names the item.
+        let named = |column: &&super::columns::ColumnPlan| {
+            matches!(column.element(), Some(Element::name | Element::parent_name))
+        };
         let part = |column: &&super::columns::ColumnPlan| {
             column
                 .element()
                 .is_some_and(|element| element.part() != Part::Item)
         };
         Marks {
-            name: column(&[Element::name, Element::parent_name]),
+            name: plan
+                .columns
+                .iter()
+                .filter(named)
+                .map(|column| column.col)
+                .collect(),
             sequence: plan.column_of(Element::sequence),
             codes: column(&[
                 Element::handling_code,
