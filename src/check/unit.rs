@@ -43,6 +43,8 @@ pub struct Checker<'c> {
     context: Context<'c>,
     /// Findings about cells of the item that comes next: they are to be told who it is.
     early: Vec<usize>,
+    /// The rule that is looking.
+    at: u16,
     /// What the unit gave so far.
     pub outcomes: Outcomes,
     /// Items seen, for the progress line.
@@ -85,6 +87,7 @@ impl<'c> Checker<'c> {
             rules,
             context: Context { as_of },
             early: Vec::new(),
+            at: 0,
             outcomes,
             items,
         }
@@ -104,7 +107,8 @@ impl<'c> Checker<'c> {
         };
         let mut found = Found::new(self.unit, self.lang, &naming, findings, Some(item));
         for (number, (rule, count)) in self.rules.iter().zip(counts).enumerate() {
-            found.begin(number as u16, rule.about.level);
+            self.at = number as u16;
+            found.begin(self.at, rule.about.level);
             let outcome = match &rule.check {
                 Check::Item(check) => check(item, &self.context, &mut found),
                 Check::Material(check) => materials(*check, item, &self.context, &mut found),
@@ -233,16 +237,19 @@ impl Checker<'_> {
     /// A rule that panics is our mistake; it is reported with its item, and the run goes on.
     fn internal(&self, item: &ServiceItem<'_>, places: &dyn Places) -> Finding {
         let name = item.title().map_or("", |raw| raw.text);
+        let rule = self.rules[usize::from(self.at)].about.id;
         let message = match self.lang {
-            Lang::Zh => format!("检查该事项时程序内部出错，这一事项未检查完（{name}）"),
-            Lang::En => format!("an internal error stopped the check of this item ({name})"),
+            Lang::Zh => format!("规则 {rule} 检查时程序内部出错，这一事项未检查完（{name}）"),
+            Lang::En => {
+                format!("an internal error in {rule} stopped the check of this item ({name})")
+            }
         };
         let help = match self.lang {
             Lang::Zh => "这是程序的缺陷，请把这一行数据反馈给开发者",
             Lang::En => "this is a defect of the program; please report it with this row",
         };
         Finding {
-            rule: 0,
+            rule: self.at,
             level: Level::Error,
             source: self.source,
             place: places.place(item.origin),
@@ -317,8 +324,9 @@ mod tests {
     #[test]
     fn a_rule_that_breaks_is_a_finding_and_the_next_item_is_checked() {
         let items = AtomicU64::new(0);
+        let rules: [&'static Rule; 1] = [&BREAKS];
         let mut checker = Checker::new(0, 0, Lang::Zh, false, "2026-11-22", &items);
-        checker.rules = &[&BREAKS];
+        checker.rules = &rules;
         checker.outcomes.counts = vec![Count::default()];
         for name in ["好", "坏", "好"] {
             checker.item(&mut named(name), &Nowhere);
@@ -331,7 +339,7 @@ mod tests {
             .collect();
         assert_eq!(messages.len(), 3);
         assert_eq!((messages[0], messages[2]), ("说过的话", "说过的话"));
-        assert!(messages[1].contains("内部出错") && messages[1].contains('坏'));
+        assert!(messages[1].contains("X001") && messages[1].contains('坏'));
         assert_eq!(items.load(std::sync::atomic::Ordering::Relaxed), 3);
     }
 }

@@ -2,6 +2,7 @@
 
 use super::TablePlaces;
 use super::columns::{ColumnPlan, Plan, Use, labels};
+use super::header;
 use super::item::{bind_cell, fill, state_unit};
 use crate::finding::{Column, Layout, Skip, TableReport, column_name};
 use crate::model::*;
@@ -137,16 +138,11 @@ fn is_name(pair: &Pair) -> bool {
 fn pairs(window: &[GridRow], tables: &[Embedded]) -> Vec<Pair> {
     let mut pairs = Vec::new();
     for (at, row) in window.iter().enumerate() {
-        if tables
-            .iter()
-            .any(|table| table.header == at || table.rows.contains(&at))
-        {
+        let inside = |table: &Embedded| table.header == at || table.rows.contains(&at);
+        if tables.iter().any(inside) || header::heads_a_table(window, at) {
             continue;
         }
         let cells: Vec<(u16, &str)> = row.filled().map(|(cell, text)| (cell.col, text)).collect();
-        if heads_a_table(window, at, &cells) {
-            continue;
-        }
         let mut next = 0;
         while let Some((col, text)) = cells.get(next).copied() {
             next += 1;
@@ -181,25 +177,6 @@ fn pairs(window: &[GridRow], tables: &[Embedded]) -> Vec<Pair> {
         }
     }
     pairs
-}
-
-/// A row of labels only, over two rows of values or more: its columns are those of a table, not of one item.
-fn heads_a_table(window: &[GridRow], at: usize, cells: &[(u16, &str)]) -> bool {
-    if cells.len() < 3 || cells.iter().any(|(_, text)| label(text).is_none()) {
-        return false;
-    }
-    let is_filled = |row: &GridRow| {
-        let is_value = |text: &str| !text.is_empty() && label(text).is_none();
-        let values = cells
-            .iter()
-            .filter(|(col, _)| is_value(row.get(*col).trim()));
-        values.count() * 2 >= cells.len()
-    };
-    [1, 2].iter().all(|below| {
-        window
-            .get(at + below)
-            .is_some_and(|row| row.index == window[at].index + *below as u32 && is_filled(row))
-    })
 }
 
 /// A label without a value to its right: the cell below, when that is no label and the row has labels only; else the empty

@@ -1,6 +1,6 @@
 //! Finds the header: one to three rows whose cells are labels of elements, by score over the vocabulary.
 
-use super::columns::{self, Label};
+use super::columns::{self, Label, Plan};
 use crate::model::{Element, Part};
 use crate::read::grid::GridRow;
 use crate::read::{bind_label, bind_list};
@@ -184,4 +184,67 @@ fn is_value(text: &str) -> bool {
         || text
             .bytes()
             .all(|b| b.is_ascii_digit() || matches!(b, b'.' | b'-' | b'/' | b':'))
+}
+
+/// The columns under a header, and what stands above it for all rows.
+pub fn plan(ahead: &[GridRow], header: &Header) -> Plan {
+    let mut plan = Plan::new(&header.labels);
+    plan.given = key_values(&ahead[..header.first], &plan);
+    plan
+}
+
+/// `部门名称：市机关事务管理局` above the header, for elements that no column holds.
+fn key_values(rows: &[GridRow], plan: &Plan) -> Vec<(Element, String, u32, u16)> {
+    let mut given: Vec<(Element, String, u32, u16)> = Vec::new();
+    for row in rows {
+        for (cell, text) in row.filled() {
+            let Some((label, value)) = text.split_once(['：', ':']) else {
+                continue;
+            };
+            let value = value.trim();
+            if value.is_empty() || value.len() > 120 || label.trim().len() > 60 {
+                continue;
+            }
+            let Some(bound) = bind_label(label, Part::Item) else {
+                continue;
+            };
+            let useful = matches!(
+                bound.element,
+                Element::department
+                    | Element::region
+                    | Element::region_code
+                    | Element::department_code
+                    | Element::item_type
+                    | Element::use_level
+            );
+            if useful
+                && plan.column_of(bound.element).is_none()
+                && given.iter().all(|(known, ..)| *known != bound.element)
+            {
+                given.push((bound.element, value.to_owned(), row.index, cell.col));
+            }
+        }
+    }
+    given
+}
+
+/// A row of labels only, over two rows of values or more: its columns are those of a table, not of one item.
+pub fn heads_a_table(window: &[GridRow], at: usize) -> bool {
+    let row = &window[at];
+    let is_label = |text: &str| {
+        text.len() <= 75 && (bind_label(text, Part::Item).is_some() || bind_list(text).is_some())
+    };
+    let labels = row.filled().count();
+    if labels < 3 || row.filled().any(|(_, text)| !is_label(text)) {
+        return false;
+    }
+    let is_filled = |below: &GridRow| {
+        let texts = row.filled().map(|(cell, _)| below.get(cell.col).trim());
+        let values = texts.filter(|text| !text.is_empty() && !is_label(text));
+        values.count() * 2 >= labels
+    };
+    (1..3).all(|step| {
+        let below = window.get(at + step);
+        below.is_some_and(|below| below.index == row.index + step as u32 && is_filled(below))
+    })
 }

@@ -9,9 +9,9 @@ mod side;
 mod table;
 
 pub use columns::Plan;
-pub use header::find as find_header;
+pub use header::{find as find_header, plan};
 pub use side::{Role, SideTables, role};
-pub use table::{TablePlaces, plan, read_rows, read_sheet};
+pub use table::{TablePlaces, read_rows, read_sheet};
 
 use columns::Use;
 

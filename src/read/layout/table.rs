@@ -7,9 +7,9 @@ use super::item::{Binder, Joined};
 use super::{SideTables, WINDOW, form};
 use crate::canon::looks_clean;
 use crate::finding::{Layout, Place, Skip, TableReport};
-use crate::model::{Element, Hidden, Part, Remark};
+use crate::model::{Hidden, Remark};
 use crate::read::grid::{GridRow, Replay, Rows, SheetInfo, window};
-use crate::read::{Places, Refusal, Sink, bind_label};
+use crate::read::{Places, Refusal, Sink};
 use crate::source::{Origin, Raw, Spot};
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -196,7 +196,7 @@ impl<'t> Table<'t> {
         header: &Header,
         sides: &'t mut SideTables,
     ) -> Table<'t> {
-        let plan = plan(ahead, header);
+        let plan = header::plan(ahead, header);
         let mut table = Table::with(info, names, plan, sides);
         table.scattered = table
             .marks
@@ -509,46 +509,4 @@ fn tell_columns(
         }
     }
     true
-}
-
-/// The columns under a header, and what stands above it for all rows.
-pub fn plan(ahead: &[GridRow], header: &Header) -> Plan {
-    let mut plan = Plan::new(&header.labels);
-    plan.given = key_values(&ahead[..header.first], &plan);
-    plan
-}
-
-/// `部门名称：市机关事务管理局` above the header, for elements that no column holds.
-fn key_values(rows: &[GridRow], plan: &Plan) -> Vec<(Element, String, u32, u16)> {
-    let mut given: Vec<(Element, String, u32, u16)> = Vec::new();
-    for row in rows {
-        for (cell, text) in row.filled() {
-            let Some((label, value)) = text.split_once(['：', ':']) else {
-                continue;
-            };
-            let value = value.trim();
-            if value.is_empty() || value.len() > 120 || label.trim().len() > 60 {
-                continue;
-            }
-            let Some(bound) = bind_label(label, Part::Item) else {
-                continue;
-            };
-            let useful = matches!(
-                bound.element,
-                Element::department
-                    | Element::region
-                    | Element::region_code
-                    | Element::department_code
-                    | Element::item_type
-                    | Element::use_level
-            );
-            if useful
-                && plan.column_of(bound.element).is_none()
-                && given.iter().all(|(known, ..)| *known != bound.element)
-            {
-                given.push((bound.element, value.to_owned(), row.index, cell.col));
-            }
-        }
-    }
-    given
 }

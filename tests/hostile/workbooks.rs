@@ -1,22 +1,14 @@
-//! Files from strangers: each ends in a message, in bounded time and memory, and harms no other file.
+//! Workbooks that lie, break off or never end.
 
-mod support;
-
+use crate::support::Scratch;
+use crate::support::generate::catalog::{Catalog, Options};
+use crate::support::generate::write::*;
+use crate::support::hostile::{run, survives};
+use crate::support::paper::{archive, bomb, ods, ods_content};
+use crate::{noise, status};
 use rust_xlsxwriter::Workbook;
 use std::fs;
 use std::path::Path;
-use support::Scratch;
-use support::generate::catalog::{Catalog, Options};
-use support::generate::write::*;
-use support::hostile::{run, survives};
-use support::paper::{archive, bomb, ods, ods_content};
-
-/// Writes a file and checks it.
-fn status(scratch: &Scratch, name: &str, bytes: impl AsRef<[u8]>) -> String {
-    let path = scratch.path().join(name);
-    fs::write(&path, bytes).expect("the scratch folder can be written");
-    survives(scratch.path(), &path)
-}
 
 /// A small workbook of guides.
 fn small(path: &Path) {
@@ -270,18 +262,6 @@ fn old_workbooks_full_of_noise_are_told() {
     );
 }
 
-/// Bytes that mean nothing, the same for one seed.
-fn noise(seed: u64, len: usize) -> Vec<u8> {
-    let mut state = seed.wrapping_mul(0x9e37_79b9_7f4a_7c15) | 1;
-    let mut next = || {
-        state ^= state << 13;
-        state ^= state >> 7;
-        state ^= state << 17;
-        state as u8
-    };
-    (0..len).map(|_| next()).collect()
-}
-
 #[test]
 fn open_documents_that_break_off_or_nest_wrongly_are_told() {
     let scratch = Scratch::new("hostile-ods");
@@ -317,196 +297,5 @@ fn open_documents_that_break_off_or_nest_wrongly_are_told() {
         let path = scratch.path().join(format!("{nth}.ods"));
         ods(&path, content);
         survives(scratch.path(), &path);
-    }
-}
-
-#[test]
-fn deep_and_wide_texts_are_told() {
-    let scratch = Scratch::new("hostile-texts");
-    let deep = "[".repeat(100_000);
-    assert_eq!(status(&scratch, "deep.json", &deep), "unreadable");
-    status(&scratch, "objects.json", r#"{"a":"#.repeat(100_000));
-    status(&scratch, "deep.yaml", &deep);
-    status(&scratch, "flow.yaml", "{a: ".repeat(100_000));
-    let indented: String = (0..5000)
-        .map(|n| format!("{}a:\n", " ".repeat(n)))
-        .collect();
-    status(&scratch, "indented.yaml", indented);
-    status(
-        &scratch,
-        "items.json",
-        format!(
-            "[{}",
-            r#"{"事项名称":"甲","承诺办结时限":"5个工作日"},"#.repeat(3)
-        ),
-    );
-    let keys: String = (0..200_000).map(|n| format!("k{n}: 1\n")).collect();
-    status(&scratch, "keys.yaml", keys);
-}
-
-#[test]
-fn laughs_in_yaml_stay_few() {
-    let scratch = Scratch::new("hostile-laughs");
-    let mut text = String::from("a0: &a0 [事项名称, 承诺办结时限]\n");
-    for n in 1..40 {
-        let before = format!("*a{}", n - 1);
-        text += &format!("a{n}: &a{n} [{}]\n", [before.as_str(); 9].join(", "));
-    }
-    status(&scratch, "list.yaml", &text);
-    let mut text =
-        String::from("事项名称: 甲\n承诺办结时限: 5个工作日\n申请材料: &a0\n  - 材料名称: 乙\n");
-    for n in 1..30 {
-        let before = format!("*a{}", n - 1);
-        text += &format!("附{n}: &a{n} [{}]\n", [before.as_str(); 9].join(", "));
-    }
-    text += "受理条件: *a29\n";
-    status(&scratch, "item.yaml", &text);
-    status(
-        &scratch,
-        "self.yaml",
-        "事项名称: &a\n  - *a\n承诺办结时限: *b\n",
-    );
-    let merges: String = (1..40)
-        .map(|n| format!("a{n}: &a{n}\n  <<: [*a{0}, *a{0}]\n  k{n}: 1\n", n - 1))
-        .collect();
-    status(
-        &scratch,
-        "merge.yaml",
-        format!("a0: &a0 {{事项名称: 甲}}\n{merges}"),
-    );
-}
-
-#[test]
-fn a_quote_that_never_closes_is_told() {
-    let scratch = Scratch::new("hostile-quote");
-    let mut text = String::from(
-        "事项名称,实施主体,承诺办结时限\n食品经营许可,市场监管局,5个工作日\n食品生产许可,\"市场监管局,5个工作日\n",
-    );
-    for n in 0..200_000 {
-        text += &format!("事项{n},市场监管局,5个工作日\n");
-    }
-    assert!(text.len() > 6 << 20);
-    status(&scratch, "quote.csv", &text);
-    status(
-        &scratch,
-        "line.csv",
-        "事项名称,承诺办结时限,".to_owned() + &"甲,".repeat(3 << 20),
-    );
-    status(
-        &scratch,
-        "long.jsonl",
-        format!("{{\"事项名称\": \"{}", "甲".repeat(4 << 20)),
-    );
-}
-
-#[test]
-fn noise_behind_every_magic_is_told() {
-    let scratch = Scratch::new("hostile-noise");
-    let magics: [(&str, &[u8]); 12] = [
-        ("zip", b"PK\x03\x04"),
-        ("emptyzip", b"PK\x05\x06"),
-        (
-            "compound",
-            &[0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1],
-        ),
-        ("biff5", &[0x09, 0x08, 0x08, 0x00, 0x00, 0x05, 0x05, 0x00]),
-        ("biff2", &[0x09, 0x00, 0x04, 0x00, 0x02, 0x00, 0x10, 0x00]),
-        ("utf16", &[0xff, 0xfe]),
-        ("utf16be", &[0xfe, 0xff]),
-        ("utf8", &[0xef, 0xbb, 0xbf]),
-        ("json", b"{\"a\":"),
-        ("yaml", b"---\n"),
-        ("pdf", b"%PDF-1.4"),
-        ("none", b""),
-    ];
-    for (name, magic) in magics {
-        for seed in 0..3 {
-            let bytes = [magic, &noise(seed + magic.len() as u64, 4096)].concat();
-            status(&scratch, &format!("{name}-{seed}.xlsx"), &bytes);
-        }
-    }
-    status(&scratch, "nul.csv", [0; 100_000]);
-    status(
-        &scratch,
-        "nul.yaml",
-        "事项名称: 甲\0乙\n承诺办结时限: 5个工作日\n",
-    );
-    status(
-        &scratch,
-        "nul.json",
-        "{\"事项名称\": \"甲\0乙\", \"承诺办结时限\": \"5\"}",
-    );
-    for name in [
-        "empty.xlsx",
-        "empty.csv",
-        "empty.yaml",
-        "empty.json",
-        "empty",
-    ] {
-        assert_eq!(status(&scratch, name, ""), "unreadable");
-    }
-    for (name, text) in [
-        ("blank.yaml", "\n\n"),
-        ("comment.yaml", "# 无\n"),
-        ("null.json", "null"),
-        ("mark.csv", "\u{feff}"),
-    ] {
-        status(&scratch, name, text);
-    }
-}
-
-#[test]
-fn a_folder_named_like_a_file_is_a_folder() {
-    let scratch = Scratch::new("hostile-folder");
-    let folder = scratch.path().join("x.csv");
-    fs::create_dir_all(&folder).expect("the scratch folder can be written");
-    fs::write(
-        folder.join("y"),
-        "事项名称,承诺办结时限,受理条件\n甲,5个工作日,乙\n",
-    )
-    .expect("written");
-    assert_eq!(survives(scratch.path(), &folder), "read");
-}
-
-#[cfg(unix)]
-#[test]
-fn links_in_a_circle_and_closed_doors_stop_nothing() {
-    use std::os::unix::fs::{PermissionsExt, symlink};
-    let scratch = Scratch::new("hostile-links");
-    let folder = scratch.path().join("in");
-    fs::create_dir_all(folder.join("below")).expect("the scratch folder can be written");
-    symlink(&folder, folder.join("below/above")).expect("a link");
-    symlink("nowhere.csv", folder.join("gone.csv")).expect("a link");
-    symlink("self.csv", folder.join("self.csv")).expect("a link");
-    let closed = folder.join("closed.csv");
-    fs::write(&closed, "事项名称,承诺办结时限\n").expect("written");
-    fs::set_permissions(&closed, fs::Permissions::from_mode(0)).expect("the file is ours");
-    support::hostile::good(&folder);
-    let ran = run(scratch.path(), &[&folder]);
-    assert!(matches!(ran.code, Some(0 | 1 | 4)), "{ran:?}");
-    assert_eq!(ran.report["summary"]["items"], 1, "{ran:?}");
-}
-
-#[cfg(unix)]
-#[test]
-fn any_name_of_a_file_is_carried() {
-    let scratch = Scratch::new("hostile-names");
-    for name in [
-        "a\nb.yaml",
-        "a\"b'c.yaml",
-        "a\u{1b}[31mb.yaml",
-        "=cmd|' '!A0.yaml",
-        "-o.yaml",
-        "空 格.yaml",
-    ] {
-        let folder = scratch.path().join("in");
-        fs::create_dir_all(&folder).expect("the scratch folder can be written");
-        let path = folder.join(name);
-        fs::rename(support::hostile::good(&folder), &path).expect("a name like any other");
-        let ran = run(scratch.path(), &[&folder]);
-        assert_eq!(ran.code, Some(0), "{name:?}: {ran:?}");
-        let shown = ran.report["sources"][0]["path"].as_str().expect("a path");
-        assert!(shown.ends_with(name), "{shown:?}");
-        fs::remove_dir_all(&folder).expect("it was just made");
     }
 }

@@ -1,0 +1,230 @@
+//! What single cells hold: little tables, formulas, numbers, units, signs.
+
+use crate::support::Scratch;
+use crate::support::paper::archive;
+use crate::support::run::{check, lines};
+use crate::support::seen::read;
+use crate::{HEAD, ONE, TWO, put, sheet};
+use rust_xlsxwriter::Workbook;
+
+#[test]
+fn a_cell_may_hold_a_little_table() {
+    for (name, bar) in [("a", "|"), ("b", "｜"), ("c", "；"), ("d", "\t")] {
+        let cell = [["申请书", "申请表格文书"], ["营业执照", "证件证书证明"]]
+            .map(|parts| parts.join(bar))
+            .join("\n");
+        let rows: [&[&str]; 2] = [
+            &["事项名称", "承诺办结时限", "申请材料", "受理条件"],
+            &["食品经营许可", "5个工作日", &cell, "有场所"],
+        ];
+        let read = sheet(&format!("layout-little-{name}"), &rows);
+        let materials = &read.items[0].materials;
+        assert_eq!(materials.len(), 2, "{bar:?}");
+        assert_eq!(
+            materials[0]["material_name"], "Given(\"申请书\")",
+            "{bar:?}"
+        );
+        assert!(
+            materials[1]
+                .get("material_kind")
+                .is_some_and(|kind| kind.starts_with("Given")),
+            "{bar:?}: {:?}",
+            materials[1]
+        );
+    }
+}
+
+/// A workbook of one sheet with these rows of XML; strings stand in the cells.
+fn raw_book(path: &std::path::Path, rows: &str) {
+    const MAIN: &str = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
+    const RELS: &str = "http://schemas.openxmlformats.org/package/2006/relationships";
+    const DOC: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+    let one = |kind: &str, target: &str| {
+        format!(
+            r#"<Relationships xmlns="{RELS}"><Relationship Id="r1" Type="{DOC}/{kind}" Target="{target}"/></Relationships>"#
+        )
+    };
+    archive(
+        path,
+        &[
+            (
+                "[Content_Types].xml",
+                r#"<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>"#,
+            ),
+            ("_rels/.rels", &one("officeDocument", "xl/workbook.xml")),
+            (
+                "xl/workbook.xml",
+                &format!(
+                    r#"<workbook xmlns="{MAIN}" xmlns:r="{DOC}"><sheets><sheet name="清单" sheetId="1" r:id="r1"/></sheets></workbook>"#
+                ),
+            ),
+            (
+                "xl/_rels/workbook.xml.rels",
+                &one("worksheet", "worksheets/sheet1.xml"),
+            ),
+            (
+                "xl/worksheets/sheet1.xml",
+                &format!(r#"<worksheet xmlns="{MAIN}"><sheetData>{rows}</sheetData></worksheet>"#),
+            ),
+        ],
+    );
+}
+
+fn inline(place: &str, text: &str) -> String {
+    format!(r#"<c r="{place}" t="inlineStr"><is><t>{text}</t></is></c>"#)
+}
+
+#[test]
+fn formulas_without_a_value_or_gone_wrong_are_told() {
+    let scratch = Scratch::new("layout-formulas");
+    let path = scratch.path().join("book.xlsx");
+    let mut rows = String::new();
+    for (row, cells) in [HEAD, ONE, TWO].iter().enumerate() {
+        let cell = |col: usize| {
+            inline(
+                &format!("{}{}", ["A", "B", "C", "D"][col], row + 1),
+                cells[col],
+            )
+        };
+        let (last, third) = match row {
+            1 => (
+                r#"<c r="D2" t="e"><f>A1</f><v>#REF!</v></c>"#.to_owned(),
+                cell(2),
+            ),
+            2 => (
+                r#"<c r="D3" t="str"><f>A1</f><v>中山路12号</v></c>"#.to_owned(),
+                r#"<c r="C3"><f>A1</f></c>"#.to_owned(),
+            ),
+            _ => (cell(3), cell(2)),
+        };
+        rows.push_str(&format!(
+            r#"<row r="{}">{}{}{third}{last}</row>"#,
+            row + 1,
+            cell(0),
+            cell(1)
+        ));
+    }
+    raw_book(&path, &rows);
+    assert_eq!(read(&path).value(1, "address"), "Given(\"中山路12号\")");
+    let lines = lines(&check(&path));
+    let is = |start: &str| lines.iter().any(|line| line.starts_with(start));
+    assert!(
+        is("S010 address  食品经营许可") && is("S010 promised_limit  食品生产许可"),
+        "{lines:#?}"
+    );
+    assert_eq!(lines.len(), 2, "{lines:#?}");
+}
+
+#[test]
+fn codes_kept_as_numbers_are_read_whole_or_told() {
+    let scratch = Scratch::new("layout-numbers");
+    let path = scratch.path().join("book.xlsx");
+    let mut book = Workbook::new();
+    let sheet = book.add_worksheet();
+    put(
+        sheet,
+        &[
+            &[
+                "事项名称",
+                "区划代码",
+                "基本编码",
+                "实施主体编码",
+                "承诺办结时限",
+            ],
+            &["食品经营许可", "", "", "", "5个工作日"],
+            &["食品生产许可", "", "", "", "5个工作日"],
+        ],
+    );
+    let numbers = [220_100.0, 440_131_004_000.0, 911_234_567_890_123_456.0];
+    for (col, number) in (1..).zip(numbers) {
+        sheet.write_number(1, col, number).expect("it fits");
+    }
+    sheet
+        .write_string(2, 3, "112201000135403423")
+        .expect("it fits");
+    book.save(&path).expect("saved");
+    let read = read(&path);
+    assert_eq!(read.value(0, "region_code"), "Given(Code(\"220100\"))");
+    assert_eq!(read.value(0, "base_code"), "Given(Code(\"440131004000\"))");
+    assert_eq!(
+        read.value(1, "department_code"),
+        "Given(Code(\"112201000135403423\"))"
+    );
+    let lines = lines(&check(&path));
+    let lost: Vec<&String> = lines
+        .iter()
+        .filter(|line| line.starts_with("S009"))
+        .collect();
+    assert_eq!(lost.len(), 1, "{lines:#?}");
+    assert!(lost[0].starts_with("S009 department_code"), "{lost:?}");
+}
+
+#[test]
+fn a_unit_may_have_a_column_of_its_own() {
+    let read = sheet(
+        "layout-units",
+        &[
+            &[
+                "事项名称",
+                "法定办结时限",
+                "法定办结时限单位",
+                "承诺办结时限",
+                "承诺办结时限单位",
+            ],
+            &["食品经营许可", "20", "工作日", "5", "工作日"],
+            &["食品生产许可", "1", "月", "5", ""],
+        ],
+    );
+    assert!(
+        read.value(0, "promised_limit").contains("WorkingDay"),
+        "{}",
+        read.value(0, "promised_limit")
+    );
+    assert!(
+        read.value(1, "statutory_limit").contains("Month"),
+        "{}",
+        read.value(1, "statutory_limit")
+    );
+    assert!(
+        read.value(1, "promised_limit").contains("Unstated"),
+        "{}",
+        read.value(1, "promised_limit")
+    );
+}
+
+#[test]
+fn labels_may_carry_machine_names() {
+    let read = sheet(
+        "layout-machine",
+        &[
+            &[
+                "事项名称/taskName",
+                "承诺办结时限/promiseDay",
+                "办理地点/transactAddr",
+                "咨询方式/linkWay",
+            ],
+            &["食品经营许可", "5个工作日", "中山路12号", "0431-84222773"],
+        ],
+    );
+    assert_eq!(read.names(), ["食品经营许可"]);
+    assert_eq!(read.value(0, "address"), "Given(\"中山路12号\")");
+    assert!(read.value(0, "promised_limit").starts_with("Given"));
+}
+
+#[test]
+fn text_that_begins_like_a_formula_is_text() {
+    for text in ["=1+1", "+86-431-84222773", "-", "@某某"] {
+        let rows: [&[&str]; 2] = [
+            &["事项名称", "承诺办结时限", "咨询方式", "受理条件"],
+            &["食品经营许可", "5个工作日", "0431-84222773", text],
+        ];
+        let read = sheet("layout-signs", &rows);
+        assert_eq!(read.items.len(), 1);
+        let expected = if text == "-" {
+            "Nil".to_owned()
+        } else {
+            format!("Given({text:?})")
+        };
+        assert_eq!(read.value(0, "conditions"), expected);
+    }
+}
