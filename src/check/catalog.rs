@@ -1,5 +1,6 @@
 //! Judges what catalog rules gathered, and names the places of items that are long gone: text is read again for findings only.
 
+use super::names::Names;
 use super::work::Done;
 use crate::finding::{Finding, Lang, Place};
 use crate::read::discover::Source;
@@ -15,6 +16,7 @@ use std::io::{Read, Seek, SeekFrom};
 /// Judges all facts; findings go behind those of the items.
 pub fn judge(
     facts: &mut Facts,
+    names: &Names,
     done: &[Done],
     sources: &[Source],
     lang: Lang,
@@ -26,7 +28,7 @@ pub fn judge(
         text: RefCell::new(None),
     };
     let mut found = Found::new(0, lang, &naming, findings, None);
-    facts.judge(|rule, group| {
+    facts.judge(names, |rule, group| {
         let rule_at = usize::from(rule);
         if let Check::Catalog { judge, .. } = BOOK[rule_at].check {
             found.begin(rule, BOOK[rule_at].about.level);

@@ -1,5 +1,6 @@
 //! Puts together what the units gave, in the order of the input.
 
+use super::names::Names;
 use super::unit::Count;
 use super::work::Done;
 use super::{Request, catalog};
@@ -9,56 +10,99 @@ use crate::finding::{
 use crate::read::discover::Found;
 use crate::read::encoding::Encoding;
 use crate::rules::{BOOK, Facts};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
-/// The report of a run.
-pub fn report(found: &Found, request: &Request, mut done: Vec<Done>) -> Report {
-    let mut sources: Vec<SourceReport> = found
-        .sources
-        .iter()
-        .map(|source| blank(&source.shown))
-        .collect();
-    let mut tallies = vec![Tally::default(); BOOK.len()];
-    let mut findings: Vec<Finding> = Vec::new();
-    let mut facts = Facts::default();
-    for unit in &mut done {
-        let outcomes = std::mem::take(&mut unit.outcomes);
-        join_source(
-            &mut sources[unit.source as usize],
-            unit,
-            outcomes.tables,
-            outcomes.syntax,
+/// Takes what units gave as they are done, and joins it in the order of the input as soon as none before is missing. So what
+/// is kept of a catalog is kept once.
+pub struct Merge<'m> {
+    found: &'m Found,
+    request: &'m Request,
+    waiting: BTreeMap<u32, Done>,
+    done: Vec<Done>,
+    sources: Vec<SourceReport>,
+    tallies: Vec<Tally>,
+    findings: Vec<Finding>,
+    facts: Facts,
+    names: Names,
+}
+
+impl<'m> Merge<'m> {
+    /// Nothing yet.
+    pub fn new(found: &'m Found, request: &'m Request) -> Merge<'m> {
+        Merge {
+            found,
             request,
-        );
-        add(&mut tallies, unit.source, outcomes.counts);
-        findings.extend(outcomes.findings);
-        facts.absorb(outcomes.facts, unit.number);
-    }
-    catalog::judge(
-        &mut facts,
-        &done,
-        &found.sources,
-        request.lang,
-        &mut findings,
-    );
-    sort(&mut findings, &done);
-    count(&mut tallies, &findings);
-    if request.hash {
-        for (report, source) in sources.iter_mut().zip(&found.sources) {
-            report.sha256 = hash(&source.path);
+            waiting: BTreeMap::new(),
+            done: Vec::new(),
+            sources: found
+                .sources
+                .iter()
+                .map(|source| blank(&source.shown))
+                .collect(),
+            tallies: vec![Tally::default(); BOOK.len()],
+            findings: Vec::new(),
+            facts: Facts::default(),
+            names: Names::default(),
         }
     }
-    Report {
-        lang: request.lang,
-        as_of: request.as_of.as_str().into(),
-        fail_on: request.fail_on,
-        sources: sources
-            .into_iter()
-            .map(|source| settle(source, request.lang))
-            .collect(),
-        rules: heads(request),
-        tallies,
-        findings,
+
+    /// A unit is done.
+    pub fn add(&mut self, unit: Done) {
+        self.waiting.insert(unit.number, unit);
+        while let Some(unit) = self.waiting.remove(&(self.done.len() as u32)) {
+            self.join(unit);
+        }
+    }
+
+    fn join(&mut self, mut unit: Done) {
+        let mut outcomes = std::mem::take(&mut unit.outcomes);
+        let source = &mut self.sources[unit.source as usize];
+        join_source(
+            source,
+            &unit,
+            outcomes.tables,
+            outcomes.syntax,
+            self.request,
+        );
+        add(&mut self.tallies, unit.source, outcomes.counts);
+        self.findings.append(&mut outcomes.findings);
+        let start = self.names.keep(&outcomes.facts.take_text());
+        self.facts.absorb(outcomes.facts, unit.number, start);
+        self.done.push(unit);
+    }
+
+    /// The report, once all units are done.
+    pub fn report(mut self) -> Report {
+        let (request, sources) = (self.request, &self.found.sources);
+        catalog::judge(
+            &mut self.facts,
+            &self.names,
+            &self.done,
+            sources,
+            request.lang,
+            &mut self.findings,
+        );
+        sort(&mut self.findings, &self.done);
+        count(&mut self.tallies, &self.findings);
+        if request.hash {
+            for (report, source) in self.sources.iter_mut().zip(sources) {
+                report.sha256 = hash(&source.path);
+            }
+        }
+        Report {
+            lang: request.lang,
+            as_of: request.as_of.as_str().into(),
+            fail_on: request.fail_on,
+            sources: self
+                .sources
+                .into_iter()
+                .map(|source| settle(source, request.lang))
+                .collect(),
+            rules: heads(request),
+            tallies: self.tallies,
+            findings: self.findings,
+        }
     }
 }
 

@@ -7,6 +7,7 @@
 mod catalog;
 mod feed;
 mod merge;
+mod names;
 mod unit;
 mod work;
 
@@ -15,8 +16,8 @@ use crate::read::Refusal;
 use crate::read::discover::discover;
 use crate::read::sniff::Format;
 use std::path::PathBuf;
-use std::sync::Mutex;
 use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Mutex, PoisonError};
 
 /// The name of worker threads. What panics in them is caught and reported.
 pub const WORKER: &str = "shixiang-worker";
@@ -70,25 +71,23 @@ pub fn run(request: &Request, progress: &Progress) -> Result<Report, Refusal> {
         request,
         progress,
     };
-    let workers = request.threads.max(1);
+    let merge = Mutex::new(merge::Merge::new(&found, request));
     // Workers have a name of their own, so that a program's panic hook can tell what is caught here from what is not.
-    let mut done: Vec<work::Done> = std::thread::scope(|scope| {
+    std::thread::scope(|scope| {
         let spawn = || {
             std::thread::Builder::new()
                 .name(WORKER.to_owned())
-                .spawn_scoped(scope, || run.work(&feed))
+                .spawn_scoped(scope, || run.work(&feed, &merge))
         };
-        let handles: Vec<_> = (0..workers).filter_map(|_| spawn().ok()).collect();
-        if handles.is_empty() {
-            return run.work(&feed);
+        let workers: Vec<_> = (0..request.threads.max(1))
+            .filter_map(|_| spawn().ok())
+            .collect();
+        if workers.is_empty() {
+            run.work(&feed, &merge);
         }
-        handles
-            .into_iter()
-            .flat_map(|handle| handle.join().expect("a worker catches what panics in it"))
-            .collect()
     });
-    done.sort_unstable_by_key(|unit| unit.number);
-    Ok(merge::report(&found, request, done))
+    let merge = merge.into_inner().unwrap_or_else(PoisonError::into_inner);
+    Ok(merge.report())
 }
 
 fn named(name: &str) -> Result<Format, Refusal> {

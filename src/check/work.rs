@@ -1,6 +1,7 @@
 //! One worker: takes units from the feed and reads them, each by its format.
 
 use super::feed::{Chunk, Feed, Job, Plan, Unit};
+use super::merge::Merge;
 use super::unit::{Checker, Outcomes};
 use super::{Progress, Request};
 use crate::read::discover::Source;
@@ -12,7 +13,7 @@ use std::fs::File;
 use std::io::Read;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::atomic::Ordering;
-use std::sync::{Arc, Mutex};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 /// What all workers of a run share.
 pub struct Run<'r> {
@@ -53,13 +54,13 @@ const WHOLE_LIMIT: u64 = 1 << 30;
 
 impl Run<'_> {
     /// Works until the feed is empty.
-    pub fn work(&self, feed: &Mutex<Feed<'_>>) -> Vec<Done> {
-        let mut done = Vec::new();
+    pub fn work(&self, feed: &Mutex<Feed<'_>>, merge: &Mutex<Merge<'_>>) {
         loop {
-            let unit = feed.lock().map_or(None, |mut feed| feed.next());
-            let Some(unit) = unit else { return done };
+            let unit = lock(feed).next();
+            let Some(unit) = unit else { return };
             let whole = matches!(unit.job, Job::File);
-            done.push(self.unit(unit));
+            let done = self.unit(unit);
+            lock(merge).add(done);
             if whole {
                 self.progress.files_done.fetch_add(1, Ordering::Relaxed);
             }
@@ -190,4 +191,9 @@ fn too_long(size: u64) -> Refusal {
             "the file has {size} MiB, over the limit of 1024 MiB for one YAML or JSON file; split it, or use JSONL or CSV"
         ),
     )
+}
+
+/// What panics in a worker is caught before it could spoil what is shared.
+fn lock<T>(shared: &Mutex<T>) -> MutexGuard<'_, T> {
+    shared.lock().unwrap_or_else(PoisonError::into_inner)
 }

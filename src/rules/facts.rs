@@ -29,7 +29,20 @@ pub struct Head {
     department: u32,
 }
 
-/// The facts of one unit, and at the end of all. Text is kept once, in one buffer.
+/// Where the names and codes of items wait until a finding wants them: they are most of what is remembered of a large catalog,
+/// and hardly ever asked for.
+pub trait Texts {
+    /// The text that begins at a byte of all that was kept, and is this long.
+    fn text(&self, start: u64, len: usize) -> String;
+}
+
+impl Texts for str {
+    fn text(&self, start: u64, len: usize) -> String {
+        self[start as usize..start as usize + len].to_owned()
+    }
+}
+
+/// The facts of one unit, and at the end of all. Text is kept once, in one buffer, and given to whoever keeps it all.
 #[derive(Default, Debug)]
 pub struct Facts {
     text: String,
@@ -99,9 +112,15 @@ impl Facts {
         self.open = true;
     }
 
-    /// Takes over the facts of the next unit, in the order of the input.
-    pub(crate) fn absorb(&mut self, other: Facts, unit: u32) {
-        let (text, heads) = (self.text.len() as u32, self.heads.len() as u32);
+    /// The text of the items; from here on it stands elsewhere.
+    pub(crate) fn take_text(&mut self) -> String {
+        std::mem::take(&mut self.text)
+    }
+
+    /// Takes over the facts of the next unit, in the order of the input; its text was put at byte `text` of all.
+    pub(crate) fn absorb(&mut self, other: Facts, unit: u32, text: u64) {
+        let heads = self.heads.len() as u32;
+        let text = u32::try_from(text).unwrap_or(u32::MAX);
         let departments: Vec<u32> = other
             .departments
             .into_iter()
@@ -115,10 +134,9 @@ impl Facts {
                 },
             )
             .collect();
-        self.text.push_str(&other.text);
         self.heads.extend(other.heads.iter().map(|head| Head {
             unit,
-            name: (head.name.0 + text, head.name.1),
+            name: (head.name.0.saturating_add(text), head.name.1),
             department: departments[head.department as usize],
             ..*head
         }));
@@ -130,7 +148,12 @@ impl Facts {
 
     /// Calls `judge` with every group of facts of one rule and one key that is as large as the rule asks, ordered by rule and
     /// first place.
-    pub(crate) fn judge(&mut self, mut judge: impl FnMut(u16, Group<'_>)) {
+    pub(crate) fn judge(
+        &mut self,
+        texts: &(impl Texts + ?Sized),
+        mut judge: impl FnMut(u16, Group<'_>),
+    ) {
+        let texts = &|start, len| texts.text(start, len);
         self.facts
             .sort_unstable_by_key(|fact| (fact.rule, fact.key, fact.head));
         for rule in self.facts.chunk_by(|a, b| a.rule == b.rule) {
@@ -142,22 +165,21 @@ impl Facts {
                 .collect();
             groups.sort_unstable_by_key(|facts| (facts[0].head, facts[0].key));
             for facts in groups {
-                judge(number, Group { facts, all: self });
+                judge(
+                    number,
+                    Group {
+                        facts,
+                        all: self,
+                        texts,
+                    },
+                );
             }
         }
     }
 
-    /// The unit, name, code and department of a head.
-    pub(crate) fn head(&self, head: u32) -> (u32, &str, &str, &str) {
-        let head = self.heads[head as usize];
-        let (start, name) = (head.name.0 as usize, head.name.1 as usize);
-        let code = start + name + head.code as usize;
-        (
-            head.unit,
-            &self.text[start..start + name],
-            &self.text[start + name..code],
-            &self.departments[head.department as usize],
-        )
+    /// The unit of a head.
+    pub(crate) fn unit(&self, head: u32) -> u32 {
+        self.heads[head as usize].unit
     }
 }
 
@@ -174,22 +196,27 @@ pub struct Group<'a> {
     /// At least as many as the rule asks for.
     pub facts: &'a [Fact],
     pub(crate) all: &'a Facts,
+    texts: &'a dyn Fn(u64, usize) -> String,
 }
 
 impl Group<'_> {
     /// The item's name.
-    pub fn name(&self, fact: &Fact) -> &str {
-        self.all.head(fact.head).1
+    pub fn name(&self, fact: &Fact) -> String {
+        let (start, len) = self.all.heads[fact.head as usize].name;
+        (self.texts)(u64::from(start), usize::from(len))
     }
 
     /// The item's most specific code.
-    pub fn code(&self, fact: &Fact) -> &str {
-        self.all.head(fact.head).2
+    pub fn code(&self, fact: &Fact) -> String {
+        let head = self.all.heads[fact.head as usize];
+        let start = u64::from(head.name.0) + u64::from(head.name.1);
+        (self.texts)(start, usize::from(head.code))
     }
 
     /// The item's department.
     pub fn department(&self, fact: &Fact) -> &str {
-        self.all.head(fact.head).3
+        let department = self.all.heads[fact.head as usize].department;
+        &self.all.departments[department as usize]
     }
 }
 
@@ -205,10 +232,12 @@ mod tests {
             let mut facts = Facts::default();
             facts.for_rule(rule);
             facts.add(&ServiceItem::default(), *key, 0, Origin::WHOLE);
-            all.absorb(facts, unit as u32);
+            all.absorb(facts, unit as u32, 0);
         }
         let mut groups = Vec::new();
-        all.judge(|_, group| groups.push(group.facts.iter().map(|fact| fact.head).collect()));
+        all.judge("", |_, group| {
+            groups.push(group.facts.iter().map(|fact| fact.head).collect())
+        });
         groups
     }
 

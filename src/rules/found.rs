@@ -144,11 +144,11 @@ impl<'f> Found<'f> {
         written: &str,
         message: impl FnOnce(Lang) -> String,
     ) -> Draft<'_> {
-        let (unit, name, code, department) = group.all.head(fact.head);
+        let unit = group.all.unit(fact.head);
         let item = ItemHead {
-            name: name.into(),
-            code: code.into(),
-            department: department.into(),
+            name: group.name(fact).into(),
+            code: group.code(fact).into(),
+            department: group.department(fact).into(),
         };
         self.push(
             unit,
@@ -235,7 +235,7 @@ impl Draft<'_> {
         written: &str,
         note: impl FnOnce(Lang) -> String,
     ) -> Self {
-        let unit = group.all.head(fact.head).0;
+        let unit = group.all.unit(fact.head);
         self.relate(
             unit,
             &Raw {

@@ -18,7 +18,7 @@ mod visits;
 
 pub use basis::Basis;
 pub use book::{BOOK, find, index_of, nearest_rule};
-pub use facts::{Fact, Facts, Group, Head};
+pub use facts::{Fact, Facts, Group, Head, Texts};
 pub use found::{Found, Naming, Sited, head_of};
 
 use crate::finding::{Level, Words};

@@ -148,14 +148,16 @@ pub fn over(rule: &Rule, items: &[ServiceItem<'_>]) -> Vec<Finding> {
         panic!("{} looks at no catalog", rule.about.id)
     };
     let look = |found: &mut Found<'_>| {
-        let mut all = Facts::default();
+        let (mut all, mut text) = (Facts::default(), String::new());
         for (unit, item) in items.iter().enumerate() {
             let mut facts = Facts::default();
             facts.for_rule(number(rule));
             gather(item, &CONTEXT, &mut facts);
-            all.absorb(facts, unit as u32);
+            let start = text.len() as u64;
+            text.push_str(&facts.take_text());
+            all.absorb(facts, unit as u32, start);
         }
-        all.judge(|_, group| judge(&group, found));
+        all.judge(text.as_str(), |_, group| judge(&group, found));
         Outcome::Checked
     };
     told(

@@ -102,12 +102,13 @@ fn judge(group: &Group<'_>, found: &mut Found<'_>) {
 
 #[cold]
 fn report(group: &Group<'_>, found: &mut Found<'_>, fact: &Fact, twin: &Fact) {
-    let (code, name) = (group.code(fact), brief(group.name(twin)));
+    let (code, name) = (group.code(fact), group.name(twin));
+    let name = brief(&name);
     found
         .at_fact(
             group,
             fact,
-            code,
+            &code,
             text!(
                 "编码 {code} 与事项“{name}”的编码重复",
                 "the code {code} is also that of \"{name}\""
@@ -116,7 +117,7 @@ fn report(group: &Group<'_>, found: &mut Found<'_>, fact: &Fact, twin: &Fact) {
         .also_fact(
             group,
             twin,
-            group.code(twin),
+            &group.code(twin),
             text!("先出现于“{name}”", "first used by \"{name}\""),
         )
         .help(text!(

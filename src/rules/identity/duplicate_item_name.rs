@@ -74,12 +74,12 @@ fn judge(group: &Group<'_>, found: &mut Found<'_>) {
 #[cold]
 fn report(group: &Group<'_>, found: &mut Found<'_>, fact: &Fact, first: &Fact) {
     let name = group.name(fact);
-    let (short, department) = (brief(name), brief(group.department(fact)));
+    let (short, department) = (brief(&name), brief(group.department(fact)));
     found
         .at_fact(
             group,
             fact,
-            name,
+            &name,
             text!(
                 "{department}已有同名事项“{short}”",
                 "\"{short}\" is listed by {department} before"
@@ -88,7 +88,7 @@ fn report(group: &Group<'_>, found: &mut Found<'_>, fact: &Fact, first: &Fact) {
         .also_fact(
             group,
             first,
-            group.name(first),
+            &group.name(first),
             text!("先出现的同名事项", "the one before"),
         )
         .help(text!(
