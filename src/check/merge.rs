@@ -102,6 +102,12 @@ impl<'m> Merge<'m> {
             rules: heads(request),
             tallies: self.tallies,
             findings: self.findings,
+            passed_over: self
+                .found
+                .passed_over
+                .iter()
+                .map(|path| path.as_str().into())
+                .collect(),
         }
     }
 }

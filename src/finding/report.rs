@@ -284,6 +284,8 @@ pub struct Report {
     pub tallies: Vec<Tally>,
     /// All findings, by source, place and rule.
     pub findings: Vec<Finding>,
+    /// Files in the folders named whose extension no catalog has; they were not opened.
+    pub passed_over: Vec<Box<str>>,
 }
 
 impl Report {

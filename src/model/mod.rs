@@ -97,6 +97,18 @@ pub enum Part {
 }
 
 impl Part {
+    /// All of them.
+    pub const ALL: [Part; 8] = [
+        Part::Item,
+        Part::Material,
+        Part::Step,
+        Part::Special,
+        Part::Fee,
+        Part::Question,
+        Part::Situation,
+        Part::SubItem,
+    ];
+
     /// The name of the sub-table in a guide.
     pub fn label(self) -> &'static str {
         match self {

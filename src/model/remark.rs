@@ -21,11 +21,12 @@ pub enum Remark<'a> {
         en: &'a str,
     },
     /// A sheet (or document) with something in it and no item: the row (from 1) that looked most like a header, with the
-    /// labels known in it.
+    /// labels known in it, and all of its labels.
     NoItems {
         origin: Origin,
         best_row: Option<u64>,
         known: &'a str,
+        seen: &'a str,
     },
     /// An entry of a sub-table whose item is not there.
     Orphan { raw: Raw<'a>, key: &'a str },

@@ -75,8 +75,8 @@ pub const HEAD: usize = 64 << 10;
 pub fn sniff(path: &Path, head: &[u8], complete: bool) -> Result<Format, Refusal> {
     if head.is_empty() {
         return Err(Refusal::new(
-            "文件是空的，没有内容可读",
-            "the file is empty",
+            "文件是空的，没有内容可读；请确认是否保存成功，不用的文件请移走",
+            "the file is empty; check that it was saved, or move it away",
         ));
     }
     if head.starts_with(b"PK") {

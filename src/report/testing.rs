@@ -75,6 +75,7 @@ pub(super) fn report(lang: Lang) -> Report {
         tallies: vec![Tally::default(); rules.len()],
         rules,
         findings: Vec::new(),
+        passed_over: Vec::new(),
     }
 }
 

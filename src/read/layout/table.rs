@@ -134,21 +134,18 @@ fn no_items(
     report.hidden = info.hidden;
     let filled = ahead.iter().any(|row| !row.is_blank());
     if filled {
-        let row = ahead
-            .get(guess.row)
-            .map(|row| u64::from(row.index) + 1)
-            .filter(|_| !guess.known.is_empty());
-        report.best_guess = row.map(|row| {
-            (
-                row,
-                guess
-                    .known
-                    .iter()
-                    .map(|label| label.as_str().into())
-                    .collect(),
-            )
-        });
+        let best = best_row(ahead, guess);
+        let row = best.map(|row| u64::from(row.index) + 1);
+        let labels = guess.known.iter().map(|label| label.as_str().into());
+        report.best_guess = row.map(|row| (row, labels.collect()));
         let known = guess.known.join("、");
+        let seen: Vec<String> = best.map_or(Vec::new(), |row| {
+            row.filled()
+                .take(8)
+                .map(|(_, text)| text.split_whitespace().collect())
+                .collect()
+        });
+        let seen = seen.join("、");
         let places = TablePlaces {
             sheets: names,
             plan: None,
@@ -159,11 +156,29 @@ fn no_items(
                 origin: whole_sheet(info.index),
                 best_row: row,
                 known: &known,
+                seen: &seen,
             },
             &places,
         );
     }
     sink.table(report);
+}
+
+/// The row that looks most like a header: the one with most known labels; where none is known, the one near the top with most
+/// short texts.
+fn best_row<'r>(ahead: &'r [GridRow], guess: &Guess) -> Option<&'r GridRow> {
+    if !guess.known.is_empty() {
+        return ahead.get(guess.row);
+    }
+    let short = |row: &GridRow| {
+        row.filled()
+            .filter(|(_, text)| {
+                text.chars().count() < 20 && !text.starts_with(|c: char| c.is_ascii_digit())
+            })
+            .count()
+    };
+    let best = ahead.iter().take(20).rev().max_by_key(|row| short(row))?;
+    (short(best) > 1).then_some(best)
 }
 
 fn sheet_name(info: &SheetInfo) -> Option<Arc<str>> {

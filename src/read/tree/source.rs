@@ -253,6 +253,7 @@ impl<'w> Source<'w> {
             origin: Origin::WHOLE.under(Element::none),
             best_row: None,
             known: &known,
+            seen: "",
         };
         self.walk.sink.remark(remark, self.walk.places);
     }

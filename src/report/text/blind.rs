@@ -2,7 +2,7 @@
 
 use super::Paper;
 use crate::finding::Report;
-use crate::model::Element;
+use crate::model::{Element, Part};
 use crate::report::draw::{Tone, plural, thousands};
 use std::collections::BTreeMap;
 
@@ -112,5 +112,8 @@ fn sentence(page: &Paper<'_>, gap: &Blind<'_>) -> String {
 }
 
 fn label(key: &'static str) -> &'static str {
-    Element::named(key).map_or(key, Element::label)
+    let part = Part::ALL.into_iter().find(|part| part.name() == key);
+    part.map(Part::label)
+        .or_else(|| Element::named(key).map(Element::label))
+        .unwrap_or(key)
 }

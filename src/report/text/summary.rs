@@ -28,6 +28,9 @@ fn totals(page: &mut Paper<'_>) {
     let files = files(page);
     let items = items(page);
     page.labelled(2, page.say("文件    ", "files   "), Tone::Plain, &files);
+    if let Some(passed_over) = passed_over(page) {
+        page.labelled(2, page.say("未打开  ", "skipped "), Tone::Dim, &passed_over);
+    }
     page.labelled(2, page.say("事项    ", "items   "), Tone::Plain, &items);
     let levels = [Level::Error, Level::Warning, Level::Info];
     let counts = levels.map(|level| {
@@ -42,6 +45,19 @@ fn totals(page: &mut Paper<'_>) {
     });
     let label = page.ink.paint(Tone::Dim, page.say("问题    ", "found   "));
     page.raw(&format!("  {label}{}", counts.join("  ")));
+}
+
+/// Files in the folders that were not opened, the first few by name: nothing is passed over in silence.
+fn passed_over(page: &Paper<'_>) -> Option<String> {
+    let paths = &page.report.passed_over;
+    let first: Vec<&str> = paths.iter().take(3).map(|path| &**path).collect();
+    let (all, more) = (paths.len(), if paths.len() > 3 { " …" } else { "" });
+    (all > 0).then(|| {
+        page.text(
+            || format!("{all} 个文件不是表格或数据：{}{more}", first.join("、")),
+            || format!("{all} neither tables nor data: {}{more}", first.join(", ")),
+        )
+    })
 }
 
 fn files(page: &Paper<'_>) -> String {

@@ -25,15 +25,20 @@ fn check(remark: &Remark<'_>, _: &Context<'_>, found: &mut Found<'_>) -> Outcome
         origin,
         best_row,
         known,
+        seen,
     } = remark
     else {
         return Outcome::NotApplicable;
     };
-    let known = brief(known);
+    let (nothing, known, seen) = (known.is_empty(), brief(known), brief(seen));
     let message = |lang| match best_row {
         None => text!(
             "未找到事项：没有一处像表头或要素名称",
             "no item found: nothing looks like a header or an element"
+        )(lang),
+        Some(row) if nothing => text!(
+            "未找到事项：第 {row} 行最像表头（{seen}），但其中没有一个是事项要素",
+            "no item found: row {row} looks most like a header ({seen}), but nothing in it is an element"
         )(lang),
         Some(row) => text!(
             "未找到事项：第 {row} 行最像表头，但只认出“{known}”",
@@ -57,6 +62,7 @@ mod tests {
             origin: Origin::WHOLE,
             best_row,
             known: "备注",
+            seen: "备注、权重",
         }
     }
 
@@ -66,6 +72,22 @@ mod tests {
         assert_eq!(
             &*found[0].message,
             "未找到事项：第 3 行最像表头，但只认出“备注”"
+        );
+    }
+
+    #[test]
+    fn labels_that_are_no_elements_are_named_too() {
+        let remark = Remark::NoItems {
+            origin: Origin::WHOLE,
+            best_row: Some(4),
+            known: "",
+            seen: "一级指标、二级指标、权重",
+        };
+        let (_, found) = noticed(&RULE, remark);
+        assert!(
+            found[0]
+                .message
+                .contains("第 4 行最像表头（一级指标、二级指标、权重）")
         );
     }
 
