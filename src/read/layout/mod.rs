@@ -5,13 +5,16 @@ mod form;
 mod group;
 mod header;
 mod item;
+mod places;
+mod sheet;
 mod side;
 mod table;
 
 pub use columns::Plan;
 pub use header::{find as find_header, plan};
+pub use places::TablePlaces;
+pub use sheet::{read_rows, read_sheet};
 pub use side::{Role, SideTables, role};
-pub use table::{TablePlaces, read_rows, read_sheet};
 
 use columns::Use;
 

@@ -1,192 +1,30 @@
-//! Reads one sheet: a table (or several), a form, a side table, or none of them.
+//! A table being read row by row: rows become groups, groups become items.
 
+use super::SideTables;
 use super::columns::Plan;
 use super::group::{Marks, RowKind};
-use super::header::{self, Guess, Header};
+use super::header::{self, Header};
 use super::item::{Binder, Joined};
-use super::{SideTables, WINDOW, form};
+use super::places::{TablePlaces, whole_sheet};
 use crate::canon::looks_clean;
-use crate::finding::{Layout, Place, Skip, TableReport};
+use crate::finding::{Layout, Skip, TableReport};
 use crate::model::{Hidden, Remark};
-use crate::read::grid::{GridRow, Replay, Rows, SheetInfo, window};
+use crate::read::grid::{GridRow, Rows, SheetInfo};
 use crate::read::{Places, Refusal, Sink};
-use crate::source::{Origin, Raw, Spot};
+use crate::source::{Origin, Raw};
 use std::collections::HashMap;
 use std::sync::Arc;
 
 /// Scattered rows of one item are waited for this many rows, then the item is closed.
 const PATIENCE: u32 = 20_000;
 
-/// Places in a workbook or in delimited text, with the labels of the table at hand.
-pub struct TablePlaces<'t> {
-    /// The names of all sheets; empty for delimited text.
-    pub sheets: &'t [Arc<str>],
-    /// The columns of the table at hand, if there is one.
-    pub plan: Option<&'t Plan>,
-    /// The sheet the plan belongs to.
-    pub sheet: u16,
-}
-
-impl Places for TablePlaces<'_> {
-    fn place(&self, origin: Origin) -> Place {
-        let Spot::Cell { sheet, row, col } = origin.spot() else {
-            return Place::Whole;
-        };
-        match self.sheets.get(usize::from(sheet)) {
-            Some(_) if col == u16::MAX => Place::Sheet(self.sheets[usize::from(sheet)].clone()),
-            Some(name) => Place::Cell {
-                sheet: name.clone(),
-                row,
-                col: u32::from(col),
-            },
-            None if col == u16::MAX => Place::Whole,
-            None => Place::Field {
-                row: u64::from(row) + 1,
-                col: u32::from(col) + 1,
-            },
-        }
-    }
-
-    fn label(&self, origin: Origin) -> Option<String> {
-        let Spot::Cell { sheet, col, .. } = origin.spot() else {
-            return None;
-        };
-        let plan = self.plan.filter(|_| sheet == self.sheet)?;
-        plan.columns
-            .get(usize::from(col))
-            .filter(|column| !column.label.is_empty())
-            .map(|column| column.label.shown())
-    }
-}
-
-/// The origin that stands for a whole sheet.
-pub fn whole_sheet(sheet: u16) -> Origin {
-    Origin::cell(sheet, 0, u16::MAX)
-}
-
-/// Reads a sheet to its end. What is no catalog is said so to the sink.
-///
-/// # Errors
-/// When the rows break off; the items before stand.
-pub fn read_sheet(
-    info: &SheetInfo,
-    names: &[Arc<str>],
-    rows: &mut dyn Rows,
-    sides: &mut SideTables,
-    sink: &mut dyn Sink,
-) -> Result<(), Refusal> {
-    let (ahead, broken) = window(rows, WINDOW);
-    let whole = ahead.len() < WINDOW;
-    let found = header::find(&ahead, 0);
-    let labels = found.as_ref().map_or(0, |header| {
-        Plan::new(&header.labels)
-            .columns
-            .iter()
-            .filter(|column| column.is_bound())
-            .count()
-    });
-    if whole && form::score(&ahead) > labels {
-        form::read(info, names, &ahead, sink);
-        return broken.map_or(Ok(()), Err);
-    }
-    match found {
-        Ok(header) => {
-            let mut table = Table::new(info, names, &ahead, &header, sides);
-            let rest = ahead.into_iter().skip(header.last + 1).collect();
-            let mut replay = Replay::new(rest, broken.is_none().then_some(rows));
-            let read = table.run(&mut replay, sink);
-            table.finish(sink);
-            read.and(broken.map_or(Ok(()), Err))
-        }
-        Err(guess) => {
-            no_items(info, names, &ahead, &guess, sink);
-            broken.map_or(Ok(()), Err)
-        }
-    }
-}
-
-/// Reads rows whose columns are known from elsewhere: a later chunk of a long table.
-///
-/// # Errors
-/// When the rows break off; the items before stand.
-pub fn read_rows(
-    info: &SheetInfo,
-    plan: &Plan,
-    rows: &mut dyn Rows,
-    sink: &mut dyn Sink,
-) -> Result<(), Refusal> {
-    let mut sides = SideTables::default();
-    let mut table = Table::with(info, &[], plan.clone(), &mut sides);
-    table.told = true;
-    let read = table.run(rows, sink);
-    table.finish(sink);
-    read
-}
-
-fn no_items(
-    info: &SheetInfo,
-    names: &[Arc<str>],
-    ahead: &[GridRow],
-    guess: &Guess,
-    sink: &mut dyn Sink,
-) {
-    let mut report = TableReport::new(sheet_name(info), Layout::None);
-    report.hidden = info.hidden;
-    let filled = ahead.iter().any(|row| !row.is_blank());
-    if filled {
-        let best = best_row(ahead, guess);
-        let row = best.map(|row| u64::from(row.index) + 1);
-        let labels = guess.known.iter().map(|label| label.as_str().into());
-        report.best_guess = row.map(|row| (row, labels.collect()));
-        let known = guess.known.join("、");
-        let seen: Vec<String> = best.map_or(Vec::new(), |row| {
-            row.filled()
-                .take(8)
-                .map(|(_, text)| text.split_whitespace().collect())
-                .collect()
-        });
-        let seen = seen.join("、");
-        let places = TablePlaces {
-            sheets: names,
-            plan: None,
-            sheet: info.index,
-        };
-        sink.remark(
-            Remark::NoItems {
-                origin: whole_sheet(info.index),
-                best_row: row,
-                known: &known,
-                seen: &seen,
-            },
-            &places,
-        );
-    }
-    sink.table(report);
-}
-
-/// The row that looks most like a header: the one with most known labels; where none is known, the one near the top with most
-/// short texts.
-fn best_row<'r>(ahead: &'r [GridRow], guess: &Guess) -> Option<&'r GridRow> {
-    if !guess.known.is_empty() {
-        return ahead.get(guess.row);
-    }
-    let short = |row: &GridRow| {
-        row.filled()
-            .filter(|(_, text)| {
-                text.chars().count() < 20 && !text.starts_with(|c: char| c.is_ascii_digit())
-            })
-            .count()
-    };
-    let best = ahead.iter().take(20).rev().max_by_key(|row| short(row))?;
-    (short(best) > 1).then_some(best)
-}
-
-fn sheet_name(info: &SheetInfo) -> Option<Arc<str>> {
+/// The name of a sheet; delimited text has none.
+pub fn sheet_name(info: &SheetInfo) -> Option<Arc<str>> {
     (!info.name.is_empty()).then(|| info.name.clone())
 }
 
 /// A table being read.
-struct Table<'t> {
+pub struct Table<'t> {
     info: &'t SheetInfo,
     names: &'t [Arc<str>],
     sides: &'t mut SideTables,
@@ -200,11 +38,12 @@ struct Table<'t> {
     by_key: HashMap<u64, usize>,
     joined: Joined,
     hidden_items: u64,
-    told: bool,
+    pub(super) told: bool,
 }
 
 impl<'t> Table<'t> {
-    fn new(
+    /// A table below a header that was found in the rows read ahead.
+    pub(super) fn new(
         info: &'t SheetInfo,
         names: &'t [Arc<str>],
         ahead: &[GridRow],
@@ -234,7 +73,8 @@ impl<'t> Table<'t> {
         table
     }
 
-    fn with(
+    /// A table whose columns are known.
+    pub(super) fn with(
         info: &'t SheetInfo,
         names: &'t [Arc<str>],
         plan: Plan,
@@ -260,7 +100,8 @@ impl<'t> Table<'t> {
         }
     }
 
-    fn run(&mut self, rows: &mut dyn Rows, sink: &mut dyn Sink) -> Result<(), Refusal> {
+    /// Reads rows to their end.
+    pub(super) fn run(&mut self, rows: &mut dyn Rows, sink: &mut dyn Sink) -> Result<(), Refusal> {
         let mut row = self.spare.pop().unwrap_or_default();
         loop {
             match rows.next(&mut row) {
@@ -483,7 +324,8 @@ impl<'t> Table<'t> {
         sink.table(report);
     }
 
-    fn finish(mut self, sink: &mut dyn Sink) {
+    /// Gives what is still open, and the report of the table.
+    pub(super) fn finish(mut self, sink: &mut dyn Sink) {
         self.flush(sink);
         if self.info.hidden {
             self.hidden_items = self.report.items;

@@ -1,0 +1,129 @@
+//! Reads one sheet: a table (or several), a form, or neither; what is no catalog is said so.
+
+use super::columns::Plan;
+use super::header::{self, Guess};
+use super::places::{TablePlaces, whole_sheet};
+use super::table::{Table, sheet_name};
+use super::{SideTables, WINDOW, form};
+use crate::finding::{Layout, TableReport};
+use crate::model::Remark;
+use crate::read::grid::{GridRow, Replay, Rows, SheetInfo, window};
+use crate::read::{Refusal, Sink};
+use std::sync::Arc;
+
+/// Reads a sheet to its end. What is no catalog is said so to the sink.
+///
+/// # Errors
+/// When the rows break off; the items before stand.
+pub fn read_sheet(
+    info: &SheetInfo,
+    names: &[Arc<str>],
+    rows: &mut dyn Rows,
+    sides: &mut SideTables,
+    sink: &mut dyn Sink,
+) -> Result<(), Refusal> {
+    let (ahead, broken) = window(rows, WINDOW);
+    let whole = ahead.len() < WINDOW;
+    let found = header::find(&ahead, 0);
+    let labels = found.as_ref().map_or(0, |header| {
+        Plan::new(&header.labels)
+            .columns
+            .iter()
+            .filter(|column| column.is_bound())
+            .count()
+    });
+    if whole && form::score(&ahead) > labels {
+        form::read(info, names, &ahead, sink);
+        return broken.map_or(Ok(()), Err);
+    }
+    match found {
+        Ok(header) => {
+            let mut table = Table::new(info, names, &ahead, &header, sides);
+            let rest = ahead.into_iter().skip(header.last + 1).collect();
+            let mut replay = Replay::new(rest, broken.is_none().then_some(rows));
+            let read = table.run(&mut replay, sink);
+            table.finish(sink);
+            read.and(broken.map_or(Ok(()), Err))
+        }
+        Err(guess) => {
+            no_items(info, names, &ahead, &guess, sink);
+            broken.map_or(Ok(()), Err)
+        }
+    }
+}
+
+/// Reads rows whose columns are known from elsewhere: a later chunk of a long table.
+///
+/// # Errors
+/// When the rows break off; the items before stand.
+pub fn read_rows(
+    info: &SheetInfo,
+    plan: &Plan,
+    rows: &mut dyn Rows,
+    sink: &mut dyn Sink,
+) -> Result<(), Refusal> {
+    let mut sides = SideTables::default();
+    let mut table = Table::with(info, &[], plan.clone(), &mut sides);
+    table.told = true;
+    let read = table.run(rows, sink);
+    table.finish(sink);
+    read
+}
+
+fn no_items(
+    info: &SheetInfo,
+    names: &[Arc<str>],
+    ahead: &[GridRow],
+    guess: &Guess,
+    sink: &mut dyn Sink,
+) {
+    let mut report = TableReport::new(sheet_name(info), Layout::None);
+    report.hidden = info.hidden;
+    let filled = ahead.iter().any(|row| !row.is_blank());
+    if filled {
+        let best = best_row(ahead, guess);
+        let row = best.map(|row| u64::from(row.index) + 1);
+        let labels = guess.known.iter().map(|label| label.as_str().into());
+        report.best_guess = row.map(|row| (row, labels.collect()));
+        let known = guess.known.join("、");
+        let seen: Vec<String> = best.map_or(Vec::new(), |row| {
+            row.filled()
+                .take(8)
+                .map(|(_, text)| text.split_whitespace().collect())
+                .collect()
+        });
+        let seen = seen.join("、");
+        let places = TablePlaces {
+            sheets: names,
+            plan: None,
+            sheet: info.index,
+        };
+        sink.remark(
+            Remark::NoItems {
+                origin: whole_sheet(info.index),
+                best_row: row,
+                known: &known,
+                seen: &seen,
+            },
+            &places,
+        );
+    }
+    sink.table(report);
+}
+
+/// The row that looks most like a header: the one with most known labels; where none is known, the one near the top with most
+/// short texts.
+fn best_row<'r>(ahead: &'r [GridRow], guess: &Guess) -> Option<&'r GridRow> {
+    if !guess.known.is_empty() {
+        return ahead.get(guess.row);
+    }
+    let short = |row: &GridRow| {
+        row.filled()
+            .filter(|(_, text)| {
+                text.chars().count() < 20 && !text.starts_with(|c: char| c.is_ascii_digit())
+            })
+            .count()
+    };
+    let best = ahead.iter().take(20).rev().max_by_key(|row| short(row))?;
+    (short(best) > 1).then_some(best)
+}
