@@ -1,13 +1,14 @@
 //! Forms: label beside value, one item a sheet or several below each other, with embedded tables of materials and steps.
 
 use super::TablePlaces;
-use super::columns::{ColumnPlan, Plan, Use, labels};
+use super::cells::{bind_cell, state_unit};
+use super::embedded::{Embedded, Said, label, tables};
 use super::header;
-use super::item::{bind_cell, fill, state_unit};
+use super::lists::state;
 use crate::finding::{Column, Layout, Skip, TableReport, column_name};
 use crate::model::*;
 use crate::read::grid::{Cell, GridRow, SheetInfo};
-use crate::read::{Bound, Sink, bind_label, bind_list};
+use crate::read::{Bound, Sink};
 use crate::source::{Field, Origin, Raw};
 use std::collections::HashSet;
 use std::sync::Arc;
@@ -20,21 +21,6 @@ struct Pair {
     label: (usize, u16),
     /// Row of the window and column of the value; the cell may be empty.
     value: (usize, u16),
-}
-
-#[derive(Clone, Copy)]
-enum Said {
-    Element(Bound),
-    List(Part),
-    Unknown,
-}
-
-/// A table inside a form: its columns and the rows of the window below its header.
-struct Embedded {
-    header: usize,
-    plan: Plan,
-    part: Part,
-    rows: std::ops::Range<usize>,
 }
 
 /// How many different elements a sheet states as a form does; 0 without a name.
@@ -193,105 +179,6 @@ fn beside(window: &[GridRow], at: usize, col: u16, cells: &[(u16, &str)]) -> (us
     (at, col + 1)
 }
 
-fn label(text: &str) -> Option<Said> {
-    if text.len() > 75 {
-        return None;
-    }
-    if let Some(bound) = bind_label(text, Part::Item) {
-        return Some(Said::Element(bound));
-    }
-    bind_list(text).map(Said::List)
-}
-
-/// Tables inside the form: a row of three labels or more that are one part's, and the rows below until a label comes first.
-fn tables(window: &[GridRow]) -> Vec<Embedded> {
-    let mut found: Vec<Embedded> = Vec::new();
-    for (at, row) in window.iter().enumerate() {
-        if found.last().is_some_and(|table| table.rows.contains(&at)) || row.filled().count() < 2 {
-            continue;
-        }
-        let Some((part, plan)) = embedded_header(row) else {
-            continue;
-        };
-        let mut end = at + 1;
-        while end < window.len() && is_entry(&window[end], &plan) {
-            end += 1;
-        }
-        found.push(Embedded {
-            header: at,
-            plan,
-            part,
-            rows: at + 1..end,
-        });
-    }
-    found
-}
-
-fn embedded_header(row: &GridRow) -> Option<(Part, Plan)> {
-    let texts: Vec<&str> = row.filled().map(|(_, text)| text).collect();
-    let parts = [
-        Part::Material,
-        Part::Step,
-        Part::Special,
-        Part::Fee,
-        Part::Question,
-        Part::Situation,
-    ];
-    let known = |part: Part| {
-        texts
-            .iter()
-            .filter(|text| text.len() <= 60 && bind_label(text, part).is_some())
-            .count()
-    };
-    let part = parts
-        .into_iter()
-        .max_by_key(|part| known(*part))
-        .filter(|part| known(*part) >= 2)?;
-    let others = texts
-        .iter()
-        .filter(|text| bind_label(text, part).is_none() && !matches!(**text, "序号" | "编号"))
-        .count();
-    // The sub-table's own name may stand to the left of its header, merged over the rows.
-    if others > 1 + texts.len() / 3 {
-        return None;
-    }
-    let mut plan = Plan {
-        columns: Vec::new(),
-        given: Vec::new(),
-    };
-    for (col, label) in labels(std::slice::from_ref(row)).into_iter().enumerate() {
-        let bound = label.path.last().and_then(|text| bind_label(text, part));
-        let using = bound.map_or(Use::Unlabelled, |bound| {
-            Use::Element(bound.element, bound.unit)
-        });
-        plan.columns.push(ColumnPlan {
-            col: col as u16,
-            label,
-            using,
-            repeats: false,
-        });
-    }
-    Some((part, plan))
-}
-
-fn is_entry(row: &GridRow, plan: &Plan) -> bool {
-    let Some((_, first)) = row.filled().next() else {
-        return false;
-    };
-    let own = plan
-        .columns
-        .iter()
-        .filter(|column| column.is_bound() && !row.get(column.col).trim().is_empty())
-        .count();
-    own > 0
-        && (label(first).is_none()
-            || own > 2
-                && row
-                    .filled()
-                    .nth(1)
-                    .is_some_and(|(_, text)| label(text).is_none()))
-}
-
 struct Form<'f> {
     info: &'f SheetInfo,
     window: &'f [GridRow],
@@ -314,7 +201,7 @@ impl<'f> Form<'f> {
             filled += usize::from(!raw.text.is_empty());
             match pair.using {
                 Said::Element(bound) => self.element(&mut item, bound, &cell, raw, sink),
-                Said::List(part) => list(&mut item, part, Field::read(raw.text, raw.origin)),
+                Said::List(part) => state(&mut item, part, Field::read(raw.text, raw.origin)),
                 Said::Unknown => item.extra.push(Extra {
                     label: row.get(pair.label.1).trim(),
                     text: raw.text,
@@ -419,20 +306,6 @@ impl<'f> Form<'f> {
         } else {
             list.stated = Field::Absent;
         }
-    }
-}
-
-fn list<'w>(item: &mut ServiceItem<'w>, part: Part, stated: Field<'w, Text<'w>>) {
-    let element = super::columns::list_element(part);
-    match part {
-        Part::Material => fill(&mut item.materials, stated, element),
-        Part::Step => fill(&mut item.steps, stated, element),
-        Part::Special => fill(&mut item.specials, stated, element),
-        Part::Fee => fill(&mut item.fees, stated, element),
-        Part::Question => fill(&mut item.questions, stated, element),
-        Part::Situation => fill(&mut item.situations, stated, element),
-        Part::SubItem => fill(&mut item.sub_items, stated, element),
-        Part::Item => {}
     }
 }
 

@@ -1,9 +1,11 @@
 //! Binds one group of rows to one item.
 
-use super::columns::{ColumnPlan, Plan, Use};
-use crate::canon::{Entry, entries, is_none_word, trim};
+use super::cells::{bind_cell, state_unit};
+use super::columns::{ColumnPlan, Plan, Use, list_element};
+use super::lists::{records, state};
+use crate::canon::{entries, is_none_word, trim};
 use crate::model::*;
-use crate::read::grid::{Cell, CellKind, GridRow};
+use crate::read::grid::GridRow;
 use crate::read::{Places, Sink};
 use crate::source::{Field, Origin, Raw};
 
@@ -163,18 +165,8 @@ impl Binder<'_> {
         part: Part,
         row: &'g GridRow,
     ) {
-        let element = super::columns::list_element(part);
-        let stated = Field::read(row.get(plan.col), self.origin(row, plan.col).under(element));
-        match part {
-            Part::Material => fill(&mut item.materials, stated, element),
-            Part::Step => fill(&mut item.steps, stated, element),
-            Part::Special => fill(&mut item.specials, stated, element),
-            Part::Fee => fill(&mut item.fees, stated, element),
-            Part::Question => fill(&mut item.questions, stated, element),
-            Part::Situation => fill(&mut item.situations, stated, element),
-            Part::SubItem => fill(&mut item.sub_items, stated, element),
-            Part::Item => {}
-        }
+        let origin = self.origin(row, plan.col).under(list_element(part));
+        state(item, part, Field::read(row.get(plan.col), origin));
     }
 
     /// 办理流程 holds its steps as a numbered list or a little table.
@@ -233,7 +225,7 @@ impl Binder<'_> {
             .filter_map(|plan| plan.element().map(|element| (plan, element)))
             .filter(|(plan, element)| element.part() == part && !plan.repeats)
             .collect();
-        let naming = super::columns::list_element(part);
+        let naming = list_element(part);
         let Some((name, _)) = columns
             .iter()
             .find(|(_, element)| *element == naming)
@@ -345,110 +337,4 @@ impl Binder<'_> {
             }
         }
     }
-}
-
-/// One cell into one element of a record, with what its storage says.
-pub fn bind_cell<'g, T: Record<'g>>(
-    record: &mut T,
-    element: Element,
-    cell: &Cell,
-    raw: Raw<'g>,
-    sink: &mut dyn Sink,
-    places: &dyn Places,
-) {
-    match cell.kind {
-        CellKind::Text if is_error_word(raw.text) => {
-            record.void(element, raw.text, raw.origin);
-            return sink.remark(Remark::Formula { raw }, places);
-        }
-        CellKind::Error | CellKind::Uncomputed => {
-            let text = if raw.text.is_empty() { "=" } else { raw.text };
-            record.void(element, text, raw.origin);
-            let shown = if cell.kind == CellKind::Error {
-                raw
-            } else {
-                Raw { text: "", ..raw }
-            };
-            return sink.remark(Remark::Formula { raw: shown }, places);
-        }
-        CellKind::Number
-            if matches!(
-                element.row().map(|row| row.kind),
-                Some(Kind::Code | Kind::Phones)
-            ) =>
-        {
-            sink.remark(Remark::NumericCode { raw }, places);
-        }
-        _ => {}
-    }
-    record.bind(element, raw.text, raw.origin);
-}
-
-/// An error value that an export wrote as text.
-#[inline]
-fn is_error_word(text: &str) -> bool {
-    text.starts_with('#')
-        && matches!(
-            text,
-            "#REF!" | "#N/A" | "#VALUE!" | "#DIV/0!" | "#NAME?" | "#NULL!" | "#NUM!" | "#SPILL!"
-        )
-}
-
-/// A limit without a unit takes the one its header states.
-pub fn state_unit(item: &mut ServiceItem<'_>, element: Element, unit: Unit) {
-    let limit = match element {
-        Element::statutory_limit => &mut item.statutory_limit,
-        Element::promised_limit => &mut item.promised_limit,
-        Element::intermediary_limit => &mut item.intermediary_limit,
-        _ => return,
-    };
-    if let Field::Given(limit) = limit
-        && limit.value.unit == Unit::Unstated
-    {
-        limit.value = limit.value.with_unit(unit);
-    }
-}
-
-/// The entries of a cell that states a whole sub-table.
-pub fn fill<'g, T: Record<'g>>(
-    list: &mut List<'g, T>,
-    stated: Field<'g, Text<'g>>,
-    naming: Element,
-) {
-    if let Field::Given(text) = &stated {
-        let raw = text.raw;
-        list.entries = records(&entries(raw.text), raw.origin, naming);
-    }
-    list.stated = stated;
-}
-
-/// The entries of a list in a cell; what stands before the first number is none of them.
-fn records<'g, T: Record<'g>>(list: &[Entry<'g>], origin: Origin, naming: Element) -> Vec<T> {
-    let mut records = Vec::with_capacity(list.len());
-    records.extend(
-        list.iter()
-            .filter(|entry| !entry.lead)
-            .map(|entry| entry_of(entry, origin, naming)),
-    );
-    records
-}
-
-/// One entry of a list in a cell; the parts of a little table are told by their form.
-fn entry_of<'g, T: Record<'g>>(entry: &Entry<'g>, origin: Origin, naming: Element) -> T {
-    let mut record = T::default();
-    record.stands_at(origin);
-    let mut parts = entry.parts();
-    record.bind(naming, parts.next().unwrap_or(entry.text), origin);
-    for part in parts.filter(|part| !part.trim().is_empty()) {
-        let bound = super::columns::guess_part(naming, part).is_some_and(|(element, text)| {
-            !record.has(element) && record.bind(element, text, origin)
-        });
-        if !bound {
-            record.extra().push(Extra {
-                label: "",
-                text: part,
-            });
-        }
-    }
-    record
 }

@@ -1,10 +1,13 @@
 //! From a grid to items: where the header is, what each column means, which rows make an item.
 
+mod cells;
 mod columns;
+mod embedded;
 mod form;
 mod group;
 mod header;
 mod item;
+mod lists;
 mod places;
 mod sheet;
 mod side;

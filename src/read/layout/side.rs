@@ -1,8 +1,8 @@
 //! Side sheets: entries of items that stand on another sheet, joined by code or by name.
 
+use super::cells::bind_cell;
 use super::columns::{Plan, list_element};
 use super::header;
-use super::item::bind_cell;
 use crate::canon::name_hash;
 use crate::finding::{Layout, TableReport};
 use crate::model::*;
