@@ -5,6 +5,7 @@ pub mod canon;
 pub mod check;
 pub mod cli;
 pub mod codes;
+pub mod config;
 pub mod finding;
 pub mod model;
 pub mod read;

@@ -11,7 +11,7 @@ const FLOORS: &[&[&str]] = &[
     &["check"],
     // The wings.
     &["read", "rules", "report"],
-    &["finding"],
+    &["finding", "config"],
     &["source", "model"],
     &["canon", "codes"],
 ];

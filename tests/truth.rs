@@ -103,7 +103,7 @@ fn count(report: &Report, shape: &Shape, guides: &[Guide], recall: &mut Recall) 
 }
 
 fn print(recall: &Recall) {
-    for fault in &FAULTS {
+    for fault in FAULTS.iter() {
         let counts = SHAPES.iter().map(|shape| {
             let (found, planted) = recall
                 .get(&(fault.rule, shape.name))

@@ -23,7 +23,7 @@ impl Default for Options {
         Options {
             per_department: 240,
             faulty: 0,
-            faults: FAULTS.iter().collect(),
+            faults: FAULTS.clone(),
         }
     }
 }

@@ -11,6 +11,7 @@ mod names;
 mod unit;
 mod work;
 
+use crate::config::Params;
 use crate::finding::{Lang, Level, Report};
 use crate::read::Refusal;
 use crate::read::discover::discover;
@@ -41,6 +42,8 @@ pub struct Request {
     pub fail_on: Level,
     /// The day the run judges by, `2026-11-22`.
     pub as_of: String,
+    /// What rules are measured by.
+    pub params: Params,
 }
 
 /// How far a run is, for whoever watches it.

@@ -1,5 +1,6 @@
 //! Reads one unit and runs the rules on its items as they come: the sink that readers write to.
 
+use crate::config::Params;
 use crate::finding::{Finding, ItemHead, Lang, Level, Place, TableReport};
 use crate::model::{Element, Part, Remark, ServiceItem};
 use crate::read::{Places, Sink};
@@ -73,6 +74,7 @@ impl<'c> Checker<'c> {
         lang: Lang,
         rules: bool,
         as_of: &'c str,
+        params: &'c Params,
         items: &'c std::sync::atomic::AtomicU64,
     ) -> Checker<'c> {
         let rules: &[&'static Rule] = if rules { &BOOK } else { &[] };
@@ -85,7 +87,7 @@ impl<'c> Checker<'c> {
             unit,
             lang,
             rules,
-            context: Context { as_of },
+            context: Context { as_of, params },
             early: Vec::new(),
             at: 0,
             outcomes,
@@ -324,8 +326,9 @@ mod tests {
     #[test]
     fn a_rule_that_breaks_is_a_finding_and_the_next_item_is_checked() {
         let items = AtomicU64::new(0);
+        let params = Params::default();
         let rules: [&'static Rule; 1] = [&BREAKS];
-        let mut checker = Checker::new(0, 0, Lang::Zh, false, "2026-11-22", &items);
+        let mut checker = Checker::new(0, 0, Lang::Zh, false, "2026-11-22", &params, &items);
         checker.rules = &rules;
         checker.outcomes.counts = vec![Count::default()];
         for name in ["好", "坏", "好"] {

@@ -75,6 +75,7 @@ impl Run<'_> {
             request.lang,
             request.rules,
             &request.as_of,
+            &request.params,
             &self.progress.items,
         );
         let mut done = Done {

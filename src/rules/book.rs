@@ -1,6 +1,9 @@
 //! All rules in the order of the book, and how to find one by what a user typed.
 
-use super::{Rule, contacts, identity, limits, materials, structure, visits};
+use super::{
+    Rule, conditions, contacts, fees, identity, limits, materials, organisation, process,
+    structure, targets, visits,
+};
 use std::sync::LazyLock;
 
 /// All rules, by group and number. A rule's index here is its number in a report.
@@ -11,7 +14,12 @@ pub static BOOK: LazyLock<Vec<&'static Rule>> = LazyLock::new(|| {
         limits::RULES,
         visits::RULES,
         materials::RULES,
+        conditions::RULES,
+        process::RULES,
         contacts::RULES,
+        fees::RULES,
+        organisation::RULES,
+        targets::RULES,
     ]
     .concat()
 });

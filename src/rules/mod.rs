@@ -4,14 +4,19 @@ mod basis;
 mod blank;
 mod book;
 mod brief;
+mod conditions;
 mod contacts;
 mod facts;
+mod fees;
 mod found;
 mod identity;
 mod limits;
 mod materials;
+mod organisation;
 mod prelude;
+mod process;
 mod structure;
+mod targets;
 #[cfg(test)]
 mod trial;
 mod visits;
@@ -21,6 +26,7 @@ pub use book::{BOOK, find, index_of, nearest_rule};
 pub use facts::{Fact, Facts, Group, Head, Texts};
 pub use found::{Found, Naming, Sited, head_of};
 
+use crate::config::Params;
 use crate::finding::{Level, Words};
 use crate::model::{Material, Remark, ServiceItem};
 
@@ -59,6 +65,8 @@ pub struct About {
 pub struct Context<'a> {
     /// The day the run judges by, `2026-11-22`.
     pub as_of: &'a str,
+    /// What rules are measured by.
+    pub params: &'a Params,
 }
 
 /// How a rule fared on one item.

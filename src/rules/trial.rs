@@ -2,10 +2,12 @@
 
 use super::found::Naming;
 use super::{Check, Context, Facts, Found, Outcome, Rule, index_of};
+use crate::config::Params;
 use crate::finding::{Finding, Lang, Place};
 use crate::model::{Element, Material, Part, Remark, ServiceItem, TimeLimit, Unit};
 pub use crate::source::Origin;
 use crate::source::{Field, Raw, Sourced};
+use std::sync::LazyLock;
 
 struct Nowhere;
 
@@ -18,9 +20,11 @@ impl Naming for Nowhere {
     }
 }
 
-const CONTEXT: Context<'static> = Context {
+static PARAMS: LazyLock<Params> = LazyLock::new(Params::default);
+static CONTEXT: LazyLock<Context<'static>> = LazyLock::new(|| Context {
     as_of: "2026-11-22",
-};
+    params: &PARAMS,
+});
 
 /// An item with these elements; all others are absent.
 pub fn item<'a>(cells: &[(Element, &'a str)]) -> ServiceItem<'a> {

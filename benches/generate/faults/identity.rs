@@ -1,0 +1,83 @@
+//! I: codes and the catalog.
+
+use super::super::guide::{Guide, Oddity};
+use super::{Fault, Spoilt, on_entry, on_item, on_material, write};
+use shixiang::model::Element;
+
+/// The faults of the group, in the order of their rules.
+pub(super) static FAULTS: &[Fault] = &[
+    on_item("I001", base_code_shape),
+    on_item("I006", duplicate_item_code),
+    on_item("I007", duplicate_item_name),
+    on_item("I008", parent_without_child),
+];
+
+/// The letter O in place of the figure 0.
+fn base_code_shape(guide: &mut Guide, _: &Guide, roll: usize) -> Spoilt {
+    let code = guide.get(Element::base_code);
+    let spoilt = match roll % 2 {
+        0 => code.replacen('0', "O", 1),
+        _ => code[..code.len() - 1].to_owned(),
+    };
+    guide.set(Element::base_code, spoilt);
+    (Element::base_code, None)
+}
+
+const CODES: [Element; 3] = [
+    Element::base_code,
+    Element::implementation_code,
+    Element::handling_code,
+];
+
+/// The row was copied from the one above and its codes were not changed.
+fn duplicate_item_code(guide: &mut Guide, previous: &Guide, _: usize) -> Spoilt {
+    for element in CODES {
+        guide.set(element, previous.get(element).to_owned());
+    }
+    (Element::handling_code, None)
+}
+
+/// The row was copied from the one above and its name was not changed, but for the brackets. Nor was that of the parent:
+/// under another one the same name is another item.
+fn duplicate_item_name(guide: &mut Guide, previous: &Guide, roll: usize) -> Spoilt {
+    let name = previous.get(Element::name);
+    let name = match roll % 2 {
+        0 => name.to_owned(),
+        _ => name.replace('（', "(").replace('）', ")"),
+    };
+    guide.set(Element::name, name);
+    let parent = previous.get(Element::parent_name).to_owned();
+    guide.set(Element::parent_name, parent);
+    (Element::name, None)
+}
+
+/// The base code says that the item has sub-items, and no item has such a code.
+fn parent_without_child(guide: &mut Guide, _: &Guide, _: usize) -> Spoilt {
+    let base = guide.get(Element::base_code);
+    // Sequences from 400 on belong to no business.
+    let sequence = 400 + guide.number % 600;
+    let parent = format!("{}{sequence}00Y", &base[..6]);
+    let old = base.to_owned();
+    for element in CODES {
+        let code = guide.get(element).replace(&old, &parent);
+        guide.set(element, code);
+    }
+    (Element::base_code, None)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::super::catalog::Catalog;
+    use super::*;
+
+    #[test]
+    fn a_parent_without_child_keeps_its_codes_in_step() {
+        let mut items = Catalog::of_office(1, 2);
+        let previous = items.next().expect("two items");
+        let mut guide = items.next().expect("two items");
+        parent_without_child(&mut guide, &previous, 0);
+        let base = guide.get(Element::base_code).to_owned();
+        assert!(base.ends_with("00Y"), "{base}");
+        assert!(guide.get(Element::implementation_code).ends_with(&base));
+    }
+}

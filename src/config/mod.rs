@@ -1,0 +1,5 @@
+//! What a run is told to judge by: the parameters of rules.
+
+mod params;
+
+pub use params::Params;

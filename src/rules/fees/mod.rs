@@ -1,0 +1,6 @@
+//! F: fees and results.
+
+use super::Rule;
+
+/// The rules of the group.
+pub(super) static RULES: &[&Rule] = &[];

@@ -1,0 +1,6 @@
+//! O: organisation and mechanisms.
+
+use super::Rule;
+
+/// The rules of the group.
+pub(super) static RULES: &[&Rule] = &[];

@@ -1,0 +1,6 @@
+//! P: process.
+
+use super::Rule;
+
+/// The rules of the group.
+pub(super) static RULES: &[&Rule] = &[];
