@@ -1,6 +1,6 @@
 //! The one result that every output renders: what was read, what was found, and how often each rule had something to say.
 
-use super::{Finding, Lang, Level};
+use super::{Finding, Lang, Level, Words, words};
 use crate::model::{Element, Part};
 use std::sync::Arc;
 
@@ -263,6 +263,16 @@ impl Verdict {
             Verdict::Fail => "fail",
             Verdict::Incomplete => "incomplete",
             Verdict::Nothing => "nothing",
+        }
+    }
+
+    /// The verdict as a reader calls it.
+    pub fn words(self) -> Words {
+        match self {
+            Verdict::Pass => words("通过", "passed"),
+            Verdict::Fail => words("不通过", "failed"),
+            Verdict::Incomplete => words("未查完", "incomplete"),
+            Verdict::Nothing => words("没有事项", "no items"),
         }
     }
 }

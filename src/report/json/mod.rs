@@ -1,6 +1,6 @@
 //! The report for machines: JSON, stable from version 1. More fields may come, none go.
 
-mod shape;
+pub(super) mod shape;
 mod sources;
 
 use super::book::RuleText;
@@ -31,12 +31,18 @@ pub fn json(report: &Report, show_mobile: bool, out: &mut impl Write) -> io::Res
     member(out, "summary", &summary(report))?;
     list(out, "rules", rules(report))?;
     list(out, "ratios", std::iter::empty::<()>())?;
-    let findings = report
-        .findings
-        .iter()
-        .map(|known| finding(report, known, masker));
-    array(out, "findings", findings)?;
+    array(out, "findings", findings(report, show_mobile))?;
     writeln!(out, "\n}}")
+}
+
+/// All findings as they are written in JSON; every flat format is made from these.
+pub(super) fn findings(
+    report: &Report,
+    show_mobile: bool,
+) -> impl Iterator<Item = FindingJson<'_>> {
+    let masker = Masker { show_mobile };
+    let findings = report.findings.iter();
+    findings.map(move |known| finding(report, known, masker))
 }
 
 /// Writes how each source was read, in the shape that it has in the report.
@@ -98,11 +104,11 @@ fn array(
 /// Masks text that came from a file.
 #[derive(Clone, Copy)]
 pub(super) struct Masker {
-    show_mobile: bool,
+    pub show_mobile: bool,
 }
 
 impl Masker {
-    fn text<'t>(self, text: &'t str) -> Cow<'t, str> {
+    pub fn text<'t>(self, text: &'t str) -> Cow<'t, str> {
         match self.show_mobile {
             true => Cow::Borrowed(text),
             false => mask(text),
@@ -129,7 +135,7 @@ fn run(report: &Report) -> Run<'_> {
     }
 }
 
-fn summary(report: &Report) -> Summary {
+pub(super) fn summary(report: &Report) -> Summary {
     Summary {
         files: report.sources.len(),
         items: report.items(),
