@@ -108,6 +108,7 @@ impl<'m> Merge<'m> {
                 .iter()
                 .map(|path| path.as_str().into())
                 .collect(),
+            since: None,
         }
     }
 }

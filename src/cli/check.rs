@@ -4,10 +4,10 @@ use super::args::{CheckArgs, FailOn, Input, Look};
 use super::error::CliError;
 use super::output::{self, Output};
 use super::progress::watched;
-use super::{FAILED, FINDINGS, NOTHING, OK, clock, terminal};
+use super::{FAILED, FINDINGS, NOTHING, OK, clock, since, terminal};
 use crate::check::{Progress, Request, run};
 use crate::config::Params;
-use crate::finding::{Lang, Level, Report, Verdict};
+use crate::finding::{Lang, Level, Report, Since, Verdict};
 use crate::report::{FORMATS, Style};
 use std::io::{self, IsTerminal, Write};
 use std::path::PathBuf;
@@ -35,7 +35,12 @@ pub(super) fn check(args: CheckArgs, lang: Lang) -> Result<u8, CliError> {
         rules: true,
         ..request(&args.input, &outputs, lang)?
     };
-    let report = read(&request, &args.input, lang)?;
+    // Read first: a wrong name should not cost the whole run.
+    let old = args.since.as_deref().map(since::old).transpose()?;
+    let mut report = read(&request, &args.input, lang)?;
+    if let Some((as_of, old)) = old {
+        report.since = Some(Since::new(&report, &as_of, old));
+    }
     output::spare_inputs(&outputs, &report.sources)?;
     let shown = Shown {
         look: args.look,

@@ -121,6 +121,14 @@ const ARGS: &[(&str, Words, Words)] = &[
         words("级别", "LEVEL"),
     ),
     (
+        "since",
+        words(
+            "以前的 JSON 报告：说明哪些问题是新增的、已改的、仍存的",
+            "an older JSON report: says which findings are new, fixed and still open",
+        ),
+        words("旧报告.json", "OLD.json"),
+    ),
+    (
         "exit_zero",
         words(
             "发现问题也以 0 退出",

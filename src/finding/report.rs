@@ -1,6 +1,6 @@
 //! The one result that every output renders: what was read, what was found, and how often each rule had something to say.
 
-use super::{Finding, Lang, Level, Words, words};
+use super::{Finding, Lang, Level, Since, Words, words};
 use crate::model::{Element, Part};
 use std::sync::Arc;
 
@@ -296,9 +296,21 @@ pub struct Report {
     pub findings: Vec<Finding>,
     /// Files in the folders named whose extension no catalog has; they were not opened.
     pub passed_over: Vec<Box<str>>,
+    /// What changed since an older report, when one was given.
+    pub since: Option<Since>,
 }
 
 impl Report {
+    /// What tells a finding from all others, whatever line it moves to: sixteen hexadecimal digits.
+    pub fn fingerprint(&self, finding: &Finding) -> String {
+        let path = match self.sources.get(finding.source as usize) {
+            Some(source) => &source.path,
+            None => "",
+        };
+        let rule = self.rules[usize::from(finding.rule)].id;
+        format!("{:016x}", finding.fingerprint(rule, path))
+    }
+
     /// Findings of one level.
     pub fn count(&self, level: Level) -> usize {
         self.findings

@@ -76,6 +76,7 @@ pub(super) fn report(lang: Lang) -> Report {
         rules,
         findings: Vec::new(),
         passed_over: Vec::new(),
+        since: None,
     }
 }
 

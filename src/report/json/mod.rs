@@ -5,7 +5,7 @@ mod sources;
 
 use super::book::RuleText;
 use super::draw::{mask, mask_value};
-use crate::finding::{Finding, Level, Place, Related, Report, column_name, part_name};
+use crate::finding::{Finding, Level, Old, Place, Related, Report, Since, column_name, part_name};
 use crate::model::Element;
 use serde::Serialize;
 use shape::*;
@@ -29,6 +29,9 @@ pub fn json(report: &Report, show_mobile: bool, out: &mut impl Write) -> io::Res
     let sources = report.sources.iter().map(|known| source(known, masker));
     list(out, "sources", sources)?;
     member(out, "summary", &summary(report))?;
+    if let Some(since) = &report.since {
+        member(out, "since", &since_json(since, masker))?;
+    }
     list(out, "rules", rules(report))?;
     list(out, "ratios", std::iter::empty::<()>())?;
     array(out, "findings", findings(report, show_mobile))?;
@@ -41,8 +44,8 @@ pub(super) fn findings(
     show_mobile: bool,
 ) -> impl Iterator<Item = FindingJson<'_>> {
     let masker = Masker { show_mobile };
-    let findings = report.findings.iter();
-    findings.map(move |known| finding(report, known, masker))
+    let findings = report.findings.iter().enumerate();
+    findings.map(move |(at, known)| finding(report, at, known, masker))
 }
 
 /// Writes how each source was read, in the shape that it has in the report.
@@ -135,6 +138,29 @@ fn run(report: &Report) -> Run<'_> {
     }
 }
 
+fn since_json<'r>(since: &'r Since, masker: Masker) -> SinceJson<'r> {
+    let gone = |list: &'r [Old]| {
+        list.iter()
+            .map(|old| GoneJson {
+                rule: &old.rule,
+                level: &old.level,
+                department: &old.department,
+                item: masker.text(&old.item),
+                path: &old.path,
+                message: masker.text(&old.message),
+                fingerprint: &old.fingerprint,
+            })
+            .collect()
+    };
+    SinceJson {
+        as_of: &since.as_of,
+        new: since.new_count(),
+        open: since.open_count(),
+        fixed: gone(&since.fixed),
+        unseen: gone(&since.unseen),
+    }
+}
+
 pub(super) fn summary(report: &Report) -> Summary {
     Summary {
         files: report.sources.len(),
@@ -167,7 +193,12 @@ fn rules(report: &Report) -> impl Iterator<Item = RuleJson<'_>> {
         })
 }
 
-fn finding<'r>(report: &'r Report, known: &'r Finding, masker: Masker) -> FindingJson<'r> {
+fn finding<'r>(
+    report: &'r Report,
+    at: usize,
+    known: &'r Finding,
+    masker: Masker,
+) -> FindingJson<'r> {
     let rule = &report.rules[known.rule as usize];
     let path = path(report, known.source);
     FindingJson {
@@ -200,8 +231,11 @@ fn finding<'r>(report: &'r Report, known: &'r Finding, masker: Masker) -> Findin
             kind: fix_kind(fix.kind),
             value: masker.value(known.element, &fix.value),
         }),
-        fingerprint: format!("{:016x}", known.fingerprint(rule.id, path)),
-        state: "new",
+        fingerprint: report.fingerprint(known),
+        state: match &report.since {
+            Some(since) if !since.is_new.get(at).is_some_and(|is_new| *is_new) => "open",
+            _ => "new",
+        },
     }
 }
 

@@ -42,6 +42,26 @@ pub(in crate::report) struct Summary {
 }
 
 #[derive(Serialize)]
+pub(in crate::report) struct SinceJson<'r> {
+    pub as_of: &'r str,
+    pub new: usize,
+    pub open: usize,
+    pub fixed: Vec<GoneJson<'r>>,
+    pub unseen: Vec<GoneJson<'r>>,
+}
+
+#[derive(Serialize)]
+pub(in crate::report) struct GoneJson<'r> {
+    pub rule: &'r str,
+    pub level: &'r str,
+    pub department: &'r str,
+    pub item: Cow<'r, str>,
+    pub path: &'r str,
+    pub message: Cow<'r, str>,
+    pub fingerprint: &'r str,
+}
+
+#[derive(Serialize)]
 pub(in crate::report) struct RuleJson<'r> {
     pub id: &'r str,
     pub slug: &'r str,

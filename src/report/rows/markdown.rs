@@ -1,6 +1,6 @@
 //! The report as Markdown: totals, departments, rules, and every finding in a table under its department.
 
-use crate::finding::{Lang, Level, Report, Status, words};
+use crate::finding::{Lang, Level, Report, Since, Status, words};
 use crate::report::draw::{Style, clean};
 use crate::report::json::shape::FindingJson;
 use crate::report::json::{Masker, findings, summary};
@@ -48,7 +48,38 @@ fn head(report: &Report, out: &mut dyn Write) -> io::Result<()> {
     writeln!(
         out,
         "| {as_of} | {verdict} | {files} | {items} | {error} | {warning} | {info} |"
-    )
+    )?;
+    match &report.since {
+        Some(since) => changed(report.lang, since, out),
+        None => Ok(()),
+    }
+}
+
+/// What changed since an older report, and what is gone.
+fn changed(lang: Lang, since: &Since, out: &mut dyn Write) -> io::Result<()> {
+    let (day, new, open) = (text(&since.as_of), since.new_count(), since.open_count());
+    let (fixed, unseen) = (since.fixed.len(), since.unseen.len());
+    match lang {
+        Lang::Zh => writeln!(
+            out,
+            "\n## 与 {day} 相比\n\n| 新增 | 已改 | 仍存 | 文件未检查 |\n|--:|--:|--:|--:|\n| {new} | {fixed} | {open} | {unseen} |"
+        )?,
+        Lang::En => writeln!(
+            out,
+            "\n## Since {day}\n\n| new | fixed | still open | file not read |\n|--:|--:|--:|--:|\n| {new} | {fixed} | {open} | {unseen} |"
+        )?,
+    }
+    if since.fixed.is_empty() {
+        return Ok(());
+    }
+    let head = words("已改的问题", "Fixed").get(lang);
+    writeln!(out, "\n### {head}\n")?;
+    for old in &since.fixed {
+        let [rule, department, item, message] =
+            [&old.rule, &old.department, &old.item, &old.message].map(|known| text(known));
+        writeln!(out, "- {rule} {department} {item}: {message}")?;
+    }
+    Ok(())
 }
 
 fn unreadable(report: &Report, style: &Style, out: &mut dyn Write) -> io::Result<()> {
