@@ -29,9 +29,8 @@ pub fn json(report: &Report, show_mobile: bool, out: &mut impl Write) -> io::Res
     let sources = report.sources.iter().map(|known| source(known, masker));
     list(out, "sources", sources)?;
     member(out, "summary", &summary(report))?;
-    if let Some(since) = &report.since {
-        member(out, "since", &since_json(since, masker))?;
-    }
+    let since = report.since.as_ref();
+    member(out, "since", &since.map(|since| since_json(since, masker)))?;
     list(out, "rules", rules(report))?;
     list(out, "ratios", std::iter::empty::<()>())?;
     array(out, "findings", findings(report, show_mobile))?;

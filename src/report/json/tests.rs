@@ -18,7 +18,8 @@ fn shown(report: &Report) -> Value {
 fn closed() -> Value {
     fn close(schema: &mut Value) {
         if let Some(object) = schema.as_object_mut() {
-            if object.get("type") == Some(&value!("object")) {
+            let kind = object.get("type");
+            if kind == Some(&value!("object")) || kind == Some(&value!(["object", "null"])) {
                 object.insert("additionalProperties".into(), value!(false));
             }
             object.values_mut().for_each(close);
