@@ -18,14 +18,14 @@ pub(super) const TOOL: Tool = Tool {
 #[derive(Serialize)]
 pub(super) struct Run<'r> {
     pub as_of: &'r str,
-    pub packs: [Pack; 2],
+    pub packs: Vec<Pack<'r>>,
     pub config: Option<&'r str>,
 }
 
 #[derive(Serialize)]
-pub(super) struct Pack {
-    pub name: &'static str,
-    pub version: &'static str,
+pub(super) struct Pack<'r> {
+    pub name: &'r str,
+    pub version: &'r str,
 }
 
 #[derive(Serialize)]
