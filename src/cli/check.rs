@@ -6,7 +6,7 @@ use super::output::{self, Output};
 use super::progress::watched;
 use super::{FAILED, FINDINGS, NOTHING, OK, clock, since, terminal};
 use crate::check::{Progress, Request, run};
-use crate::config::Params;
+use crate::config::Settings;
 use crate::finding::{Lang, Level, Report, Since, Verdict};
 use crate::report::{FORMATS, Style};
 use std::io::{self, IsTerminal, Write};
@@ -75,7 +75,7 @@ pub(super) fn request(input: &Input, outputs: &[Output], lang: Lang) -> Result<R
         rules: false,
         fail_on: Level::Error,
         as_of: clock::as_of(input.as_of.as_deref())?,
-        params: Params::default(),
+        settings: Settings::default(),
     })
 }
 

@@ -225,6 +225,15 @@ pub struct Tally {
     pub blind_for: Vec<(u32, &'static str, u64)>,
 }
 
+/// A pack of rules as a report names it.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct PackHead {
+    /// `national`.
+    pub name: Box<str>,
+    /// Its version.
+    pub version: Box<str>,
+}
+
 /// A rule of the book as a report names it.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct RuleHead {
@@ -286,6 +295,8 @@ pub struct Report {
     pub as_of: Box<str>,
     /// The level at which a run fails.
     pub fail_on: Level,
+    /// The packs that say which rules are in force.
+    pub packs: Vec<PackHead>,
     /// Every source, in input order.
     pub sources: Vec<SourceReport>,
     /// Every rule of the book, in its order.

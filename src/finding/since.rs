@@ -142,6 +142,7 @@ mod tests {
             findings: values.iter().map(|value| finding(value)).collect(),
             passed_over: Vec::new(),
             since: None,
+            packs: Vec::new(),
         }
     }
 

@@ -13,9 +13,6 @@ use sources::source;
 use std::borrow::Cow;
 use std::io::{self, Write};
 
-/// The packs that every run uses: statutes and consistency, and the plan of 2023.
-const PACKS: [&str; 2] = ["national", "capability-2023"];
-
 /// Writes the report as JSON, one source, rule and finding a line. Mobile numbers are masked unless asked for.
 ///
 /// # Errors
@@ -129,10 +126,14 @@ impl Masker {
 fn run(report: &Report) -> Run<'_> {
     Run {
         as_of: &report.as_of,
-        packs: PACKS.map(|name| Pack {
-            name,
-            version: TOOL.version,
-        }),
+        packs: report
+            .packs
+            .iter()
+            .map(|pack| Pack {
+                name: &pack.name,
+                version: &pack.version,
+            })
+            .collect(),
         config: None,
     }
 }

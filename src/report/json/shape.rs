@@ -18,14 +18,14 @@ pub(in crate::report) const TOOL: Tool = Tool {
 #[derive(Serialize)]
 pub(in crate::report) struct Run<'r> {
     pub as_of: &'r str,
-    pub packs: [Pack; 2],
+    pub packs: Vec<Pack<'r>>,
     pub config: Option<&'r str>,
 }
 
 #[derive(Serialize)]
-pub(in crate::report) struct Pack {
-    pub name: &'static str,
-    pub version: &'static str,
+pub(in crate::report) struct Pack<'r> {
+    pub name: &'r str,
+    pub version: &'r str,
 }
 
 #[derive(Serialize)]
