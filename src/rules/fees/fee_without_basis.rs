@@ -25,11 +25,11 @@ pub static RULE: Rule = Rule {
     check: Check::Item(check),
 };
 
-fn check(item: &ServiceItem<'_>, _: &Context<'_>, found: &mut Found<'_>) -> Outcome {
+fn check(item: &ServiceItem<'_>, context: &Context<'_>, found: &mut Found<'_>) -> Outcome {
     if seen!(item.is_fee).given().is_none() || !item.is_on_application() || !is_charged(item) {
         return Outcome::NotApplicable;
     }
-    if item.fee_basis.given().is_some() || is_in_the_standard(item) {
+    if item.fee_basis.given().is_some() || is_in_the_standard(item, context) {
         return Outcome::Checked;
     }
     let entries = &item.fees.entries;
@@ -53,9 +53,10 @@ fn check(item: &ServiceItem<'_>, _: &Context<'_>, found: &mut Found<'_>) -> Outc
 }
 
 /// 收费标准及依据 is one column in many lists. Filler there is S008's.
-fn is_in_the_standard(item: &ServiceItem<'_>) -> bool {
+fn is_in_the_standard(item: &ServiceItem<'_>, context: &Context<'_>) -> bool {
     item.fee_standard.given().is_some_and(|standard| {
-        standard.value.contains(['《', '〔', '号']) || is_placeholder(standard.value)
+        standard.value.contains(['《', '〔', '号'])
+            || is_placeholder(standard.value, &context.params.placeholders)
     })
 }
 

@@ -25,7 +25,7 @@ pub static RULE: Rule = Rule {
     check: Check::Item(check),
 };
 
-fn check(item: &ServiceItem<'_>, _: &Context<'_>, found: &mut Found<'_>) -> Outcome {
+fn check(item: &ServiceItem<'_>, context: &Context<'_>, found: &mut Found<'_>) -> Outcome {
     if !item.is_licence() || !is_charged(item) {
         return Outcome::NotApplicable;
     }
@@ -44,7 +44,9 @@ fn check(item: &ServiceItem<'_>, _: &Context<'_>, found: &mut Found<'_>) -> Outc
         .fee_standard
         .given()
         .map_or("", |standard| standard.value);
-    let is_sound = |raw: &Raw<'_>| names_a_statute(raw.text) || is_placeholder(raw.text);
+    let is_sound = |raw: &Raw<'_>| {
+        names_a_statute(raw.text) || is_placeholder(raw.text, &context.params.placeholders)
+    };
     if !is_sound(first.1) && !named.any(|(_, raw)| is_sound(raw)) && !names_a_statute(standard) {
         too_low(found, first.0, first.1);
     }

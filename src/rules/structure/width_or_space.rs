@@ -3,6 +3,7 @@
 use super::is_placeholder;
 use crate::canon::{half, residue};
 use crate::codes::spelling;
+use crate::config::TermList;
 use crate::rules::prelude::*;
 use std::borrow::Cow;
 
@@ -36,11 +37,12 @@ enum Slip {
     Brackets,
 }
 
-fn check(item: &ServiceItem<'_>, _: &Context<'_>, found: &mut Found<'_>) -> Outcome {
+fn check(item: &ServiceItem<'_>, context: &Context<'_>, found: &mut Found<'_>) -> Outcome {
+    let terms = &context.params.placeholders;
     macro_rules! each {
         ($look:ident: $($field:ident),*) => { $(
             if let Field::Given(field) = &item.$field {
-                $look(found, &field.raw);
+                $look(found, &field.raw, terms);
             }
         )* };
     }
@@ -57,6 +59,7 @@ fn check(item: &ServiceItem<'_>, _: &Context<'_>, found: &mut Found<'_>) -> Outc
                 Some(index),
                 &field.raw,
                 name_slip(field.raw.text, false),
+                terms,
             );
         }
     }
@@ -64,35 +67,35 @@ fn check(item: &ServiceItem<'_>, _: &Context<'_>, found: &mut Found<'_>) -> Outc
 }
 
 #[inline]
-fn code(found: &mut Found<'_>, raw: &Raw<'_>) {
+fn code(found: &mut Found<'_>, raw: &Raw<'_>, terms: &TermList) {
     if !raw.text.bytes().all(|byte| byte.is_ascii_graphic()) {
-        report(found, None, raw, code_slip(raw.text));
+        report(found, None, raw, code_slip(raw.text), terms);
     }
 }
 
 #[inline]
-fn phones(found: &mut Found<'_>, raw: &Raw<'_>) {
+fn phones(found: &mut Found<'_>, raw: &Raw<'_>, terms: &TermList) {
     // Full-width forms begin with this byte.
     if raw.text.as_bytes().contains(&0xef) {
-        report(found, None, raw, phone_slip(raw.text));
+        report(found, None, raw, phone_slip(raw.text), terms);
     }
 }
 
 #[inline]
-fn limit(found: &mut Found<'_>, raw: &Raw<'_>) {
+fn limit(found: &mut Found<'_>, raw: &Raw<'_>, terms: &TermList) {
     if raw
         .text
         .bytes()
         .any(|byte| byte <= b' ' || matches!(byte, 0xe3 | 0xef))
     {
-        report(found, None, raw, limit_slip(raw.text));
+        report(found, None, raw, limit_slip(raw.text), terms);
     }
 }
 
 #[inline]
-fn name(found: &mut Found<'_>, raw: &Raw<'_>) {
+fn name(found: &mut Found<'_>, raw: &Raw<'_>, terms: &TermList) {
     if may_slip(raw.text) {
-        report(found, None, raw, name_slip(raw.text, true));
+        report(found, None, raw, name_slip(raw.text, true), terms);
     }
 }
 
@@ -237,10 +240,16 @@ fn paired(text: &str) -> Option<String> {
 }
 
 #[cold]
-fn report(found: &mut Found<'_>, material: Option<usize>, raw: &Raw<'_>, respelt: Respelt) {
+fn report(
+    found: &mut Found<'_>,
+    material: Option<usize>,
+    raw: &Raw<'_>,
+    respelt: Respelt,
+    terms: &TermList,
+) {
     // What another system left behind is S006's, filler S008's.
     let Some((slip, plain)) =
-        respelt.filter(|_| residue(raw.text).is_none() && !is_placeholder(raw.text))
+        respelt.filter(|_| residue(raw.text).is_none() && !is_placeholder(raw.text, terms))
     else {
         return;
     };
