@@ -6,7 +6,7 @@ use shixiang::model::{Audience, Element, TermSet};
 use std::borrow::Cow;
 
 /// The elements of an item as a full implementation list has them, in its order.
-pub const ITEM: [Element; 43] = [
+pub const ITEM: [Element; 45] = [
     Element::sequence,
     Element::name,
     Element::parent_name,
@@ -37,6 +37,8 @@ pub const ITEM: [Element; 43] = [
     Element::conditions,
     Element::process_text,
     Element::is_fee,
+    Element::fee_standard,
+    Element::fee_basis,
     Element::is_express,
     Element::is_schedule,
     Element::is_in_hall,
