@@ -30,13 +30,13 @@ const DOCUMENTS: [&str; 15] = [
     ".ofd", ".csv", ".et",
 ];
 
-fn check(item: &ServiceItem<'_>, _: &Context<'_>, found: &mut Found<'_>) -> Outcome {
+fn check(item: &ServiceItem<'_>, context: &Context<'_>, found: &mut Found<'_>) -> Outcome {
     if !item.is_on_application() {
         return Outcome::NotApplicable;
     }
     let chart = given!(item.flow_chart);
     if !ends_as_image(chart.value.0) {
-        judge(found, &chart.raw);
+        judge(context, found, &chart.raw);
     }
     Outcome::Checked
 }
@@ -50,7 +50,7 @@ fn ends_as_image(text: &str) -> bool {
 }
 
 #[cold]
-fn judge(found: &mut Found<'_>, raw: &Raw<'_>) {
+fn judge(context: &Context<'_>, found: &mut Found<'_>, raw: &Raw<'_>) {
     let text = raw.text.to_ascii_lowercase();
     // A picture inlined, embedded in the cell, or named among other things.
     let is_image = ["data:image", "<img", "dispimg"]
@@ -69,7 +69,7 @@ fn judge(found: &mut Found<'_>, raw: &Raw<'_>) {
                 "the flow chart is a {end} file, no picture: {shown}"
             ),
         )
-    } else if is_words(&text) {
+    } else if is_words(&text) && !is_placeholder(raw.text, &context.params.placeholders) {
         found.at(
             raw,
             text!(
@@ -101,7 +101,7 @@ fn is_words(text: &str) -> bool {
     const STEPS: [&str; 6] = ["申请", "受理", "审查", "审核", "审批", "办结"];
     let named = STEPS.iter().filter(|step| text.contains(**step)).count();
     let is_title = text.ends_with('图') || text.contains("http") || text.contains("图片");
-    named > 1 && !is_title && !is_placeholder(text)
+    named > 1 && !is_title
 }
 
 #[cfg(test)]

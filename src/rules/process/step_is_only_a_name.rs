@@ -42,7 +42,8 @@ fn check(item: &ServiceItem<'_>, context: &Context<'_>, found: &mut Found<'_>) -
     }
     match &item.process_text {
         Field::Given(flow) => {
-            if is_only_names(flow.value, least) {
+            let filler = |text| is_placeholder(text, &context.params.placeholders);
+            if is_only_names(flow.value, least) && !filler(flow.value) {
                 names(found, &flow.raw, None);
             }
             Outcome::Checked
@@ -132,7 +133,7 @@ fn is_a_time(word: &str) -> bool {
 fn is_list(text: &str) -> bool {
     let has_words = text.contains(|c: char| ('\u{4e00}'..='\u{9fff}').contains(&c));
     let has_letters = text.contains(|c: char| c.is_ascii_alphabetic());
-    has_words && !has_letters && !is_placeholder(text) && !is_told_elsewhere(text)
+    has_words && !has_letters && !is_told_elsewhere(text)
 }
 
 #[cold]
