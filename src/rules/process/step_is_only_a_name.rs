@@ -48,8 +48,8 @@ fn check(item: &ServiceItem<'_>, context: &Context<'_>, found: &mut Found<'_>) -
             }
             Outcome::Checked
         }
-        Field::Absent => bare_list(item, found, least),
-        _ => Outcome::NotApplicable,
+        Field::Blank(_) | Field::Nil(_) if steps.is_empty() => Outcome::NotApplicable,
+        _ => bare_list(item, found, least),
     }
 }
 
@@ -296,6 +296,9 @@ mod tests {
         ]);
         let (outcome, found) = on(&RULE, &item);
         assert_eq!((outcome, found.len()), (Outcome::Checked, 1));
+        let mut beside = item;
+        beside.bind(Element::process_text, "", Origin::WHOLE);
+        assert_eq!(on(&RULE, &beside).1.len(), 1);
         let told = steps(&[
             &[(Element::step_name, "受理：窗口核对材料后受理")],
             &[(Element::step_name, "办结")],
