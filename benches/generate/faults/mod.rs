@@ -5,10 +5,11 @@ mod fees;
 mod identity;
 mod limits;
 mod materials;
+mod process;
 mod structure;
 mod visits;
 
-use super::guide::{Guide, Planted};
+use super::guide::{Guide, Planted, Value};
 use shixiang::model::Element;
 use std::sync::LazyLock;
 
@@ -71,6 +72,7 @@ pub static FAULTS: LazyLock<Vec<&'static Fault>> = LazyLock::new(|| {
         limits::FAULTS,
         visits::FAULTS,
         materials::FAULTS,
+        process::FAULTS,
         contacts::FAULTS,
         fees::FAULTS,
     ];
@@ -85,6 +87,12 @@ fn write(guide: &mut Guide, element: Element, value: &'static str) -> Spoilt {
     (element, None)
 }
 
+/// Changes one of the steps, and says which.
+fn on_step(guide: &mut Guide, entry: usize, element: Element, value: impl Into<Value>) -> Spoilt {
+    guide.steps[entry].set(element, value);
+    (element, Some(entry))
+}
+
 /// Changes one of the materials, and says which.
 fn on_entry(guide: &mut Guide, roll: usize, element: Element, value: &'static str) -> Spoilt {
     let entry = roll % guide.materials.len();
@@ -96,6 +104,7 @@ fn on_entry(guide: &mut Guide, roll: usize, element: Element, value: &'static st
 mod tests {
     use super::super::catalog::Catalog;
     use super::*;
+    use shixiang::model::Part;
 
     #[test]
     fn every_fault_changes_the_guide_and_says_where() {
@@ -107,13 +116,14 @@ mod tests {
                 let mut guide = clean.clone();
                 fault.plant(&mut guide, &previous, roll);
                 let planted = guide.planted.take().expect("just planted");
+                let entries = match planted.element.part() {
+                    Part::Step => guide.steps.len(),
+                    Part::Special => guide.specials.len(),
+                    _ => clean.materials.len(),
+                };
                 assert_ne!(guide, clean, "{} {roll}", fault.rule);
                 assert_eq!(planted.rule, fault.rule);
-                assert!(
-                    planted
-                        .entry
-                        .is_none_or(|entry| entry < clean.materials.len())
-                );
+                assert!(planted.entry.is_none_or(|entry| entry < entries));
             }
         }
     }
