@@ -32,14 +32,14 @@ fn check(item: &ServiceItem<'_>, _: &Context<'_>, found: &mut Found<'_>) -> Outc
             }
         )* };
     }
-    require!(Error: name, item_type, department, legal_basis, use_level);
+    require!(Error: name, item_type, department, use_level);
     if let Field::Nil(raw) = &item.name
         && item.title().is_none()
     {
         missing(found, raw, Element::name, Level::Error);
     }
     if item.is_on_application() {
-        require!(Error: audience, project_type, conditions, process_text, is_fee, address, hours, is_online);
+        require!(Error: audience, project_type, process_text, is_fee, address, hours, is_online);
         require!(Warning: scope, result_name, is_schedule, is_express, keywords);
         if !item.is_public_service() {
             require!(Warning: power_source, quota);
