@@ -33,9 +33,7 @@ fn check(item: &ServiceItem<'_>, _: &Context<'_>, found: &mut Found<'_>) -> Outc
     }
     for field in [&item.conditions, &item.process_text] {
         if let Field::Given(text) = field
-            && SIGNS
-                .iter()
-                .any(|sign| sign.find(text.value.as_bytes()).is_some())
+            && may_be_vague(text.value)
         {
             look(found, text);
         }
@@ -43,9 +41,19 @@ fn check(item: &ServiceItem<'_>, _: &Context<'_>, found: &mut Found<'_>) -> Outc
     Outcome::Checked
 }
 
-/// What vague clauses hold; most texts hold none.
-static SIGNS: LazyLock<[Finder<'static>; 4]> =
-    LazyLock::new(|| ["视情", "另行通知", "规定", "符合要求"].map(Finder::new));
+static SIGNS: LazyLock<[Finder<'static>; 3]> =
+    LazyLock::new(|| ["视情", "另行通知", "符合要求"].map(Finder::new));
+static RULES: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new("规定"));
+
+/// What vague pieces hold; good texts speak of rules too, and say which.
+fn may_be_vague(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let by_rules = |at: usize| {
+        let rest = &text[at + "规定".len()..];
+        rest.starts_with(['执', '办', '处']) || !rest.starts_with(char::is_alphanumeric)
+    };
+    SIGNS.iter().any(|sign| sign.find(bytes).is_some()) || RULES.find_iter(bytes).any(by_rules)
+}
 
 #[inline(never)]
 fn look(found: &mut Found<'_>, text: &Sourced<'_, &str>) {

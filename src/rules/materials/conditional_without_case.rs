@@ -84,7 +84,7 @@ fn tell(material: &Material<'_>, _: &ServiceItem<'_>, _: u8, found: &mut Found<'
 
 /// 授权委托书（委托办理时提供）, 如有变更的…
 fn says_when(text: &str) -> bool {
-    const WHEN: [&str; 11] = [
+    const WHEN: [&str; 15] = [
         "时提",
         "时需",
         "时交",
@@ -95,7 +95,11 @@ fn says_when(text: &str) -> bool {
         "若有",
         "如为",
         "情形",
-        "委托办理",
+        "需提",
+        "需要提",
+        "无需",
+        "适用",
+        "仅限",
     ];
     WHEN.iter().any(|word| text.contains(word)) || text.ends_with("的）") || text.ends_with("时）")
 }
@@ -135,6 +139,7 @@ mod tests {
             "授权委托书（如有）",
             "授权委托书（委托他人办理的）",
             "委托办理时提交的委托书",
+            "合格证（国产车更换整车需要提供）",
         ] {
             let cells = [
                 (Element::material_name, name),

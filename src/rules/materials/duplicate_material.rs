@@ -154,7 +154,7 @@ fn report(
     (at, name): (usize, &Sourced<'_, &str>),
     (first, other): (usize, &Sourced<'_, &str>),
 ) {
-    let (value, before, nth) = (brief(name.value), brief(other.value), first + 1);
+    let ((value, before), nth) = (brief_pair(name.value, other.value), first + 1);
     let message = |lang| {
         if name.value == other.value {
             text!(

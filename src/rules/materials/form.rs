@@ -43,8 +43,10 @@ fn is_called_form(material: &Material<'_>, name: &str) -> bool {
         .source
         .given()
         .is_some_and(|source| source.value != SourceChannel::Applicant);
+    // 常住人口登记表 is a page of the household register.
     !issued
         && !name.contains("复印件")
+        && !name.contains("人口登记表")
         && FORMS.iter().any(|form| {
             name.rfind(form)
                 .is_some_and(|at| closes(&name[at + form.len()..]))
@@ -103,6 +105,7 @@ mod tests {
             "营业执照",
             "认定工伤决定书",
             "委托书",
+            "常住人口登记表",
             "课程表",
         ] {
             assert!(!form(name, "", ""), "{name}");

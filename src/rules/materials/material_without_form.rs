@@ -37,7 +37,7 @@ const FORM: Question = Question {
     columns: |material| {
         let kind = u8::from(!material.kind.is_absent());
         let form = u8::from(!material.form.is_absent());
-        (kind | form) * ANY | kind * KIND | form * PAPER
+        ((kind | form) * ANY) | (kind * KIND) | (form * PAPER)
     },
     all: ANY | KIND | PAPER,
     fine: |material, columns| {

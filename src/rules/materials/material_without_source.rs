@@ -39,7 +39,7 @@ const SOURCE: Question = Question {
         let channel = !material.source.is_absent();
         let note = !material.source_note.is_absent();
         let issuer = !material.issuer.is_absent();
-        u8::from(channel | note) * CHANNEL | u8::from(note | issuer) * ISSUER
+        (u8::from(channel | note) * CHANNEL) | (u8::from(note | issuer) * ISSUER)
     },
     all: CHANNEL | ISSUER,
     fine: |material, columns| match material.source.given() {
