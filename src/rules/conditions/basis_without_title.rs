@@ -22,22 +22,22 @@ pub static RULE: Rule = Rule {
     check: Check::Item(check),
 };
 
-fn check(item: &ServiceItem<'_>, _: &Context<'_>, found: &mut Found<'_>) -> Outcome {
+fn check(item: &ServiceItem<'_>, context: &Context<'_>, found: &mut Found<'_>) -> Outcome {
     if !item.is_on_application() {
         return Outcome::NotApplicable;
     }
     let basis = given!(item.legal_basis);
     // Most begin with a title.
     if !basis.value.starts_with('《') && !names_document(basis.value) {
-        report(found, basis);
+        report(found, basis, context);
     }
     Outcome::Checked
 }
 
 #[cold]
-fn report(found: &mut Found<'_>, basis: &Sourced<'_, &str>) {
+fn report(found: &mut Found<'_>, basis: &Sourced<'_, &str>, context: &Context<'_>) {
     // Filler is S008's.
-    if is_placeholder(basis.value) {
+    if is_placeholder(basis.value, &context.params.placeholders) {
         return;
     }
     let value = brief(basis.value);

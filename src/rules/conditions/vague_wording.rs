@@ -24,7 +24,7 @@ pub static RULE: Rule = Rule {
     check: Check::Item(check),
 };
 
-fn check(item: &ServiceItem<'_>, _: &Context<'_>, found: &mut Found<'_>) -> Outcome {
+fn check(item: &ServiceItem<'_>, context: &Context<'_>, found: &mut Found<'_>) -> Outcome {
     if !item.is_on_application() {
         return Outcome::NotApplicable;
     }
@@ -35,7 +35,7 @@ fn check(item: &ServiceItem<'_>, _: &Context<'_>, found: &mut Found<'_>) -> Outc
         if let Field::Given(text) = field
             && may_be_vague(text.value)
         {
-            look(found, text);
+            look(found, text, context);
         }
     }
     Outcome::Checked
@@ -56,9 +56,9 @@ fn may_be_vague(text: &str) -> bool {
 }
 
 #[inline(never)]
-fn look(found: &mut Found<'_>, text: &Sourced<'_, &str>) {
+fn look(found: &mut Found<'_>, text: &Sourced<'_, &str>, context: &Context<'_>) {
     // Filler is S008's.
-    if is_placeholder(text.value) {
+    if is_placeholder(text.value, &context.params.placeholders) {
         return;
     }
     let vague = clauses(text.value)
