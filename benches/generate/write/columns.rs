@@ -58,7 +58,7 @@ pub const ITEM: [Element; 48] = [
 ];
 
 /// The elements of a material, in the order of the exchange tables.
-pub const MATERIAL: [Element; 11] = [
+pub const MATERIAL: [Element; 12] = [
     Element::material_name,
     Element::material_kind,
     Element::material_form,
@@ -70,6 +70,7 @@ pub const MATERIAL: [Element; 11] = [
     Element::material_blank_form,
     Element::material_sample,
     Element::material_basis,
+    Element::material_remark,
 ];
 
 /// What one cell of a table holds.
