@@ -44,6 +44,9 @@ fn shows(shape: &Shape, planted: &Planted) -> bool {
         "T017" => return !shape.units,
         _ => {}
     }
+    if planted.element == Element::question_text {
+        return shape.questions == Carries::All;
+    }
     // Steps stand for the text of the process.
     if planted.element == Element::process_text {
         return shape.process;

@@ -4,6 +4,7 @@ mod contacts;
 mod identity;
 mod limits;
 mod materials;
+mod organisation;
 mod structure;
 mod visits;
 
@@ -18,6 +19,8 @@ pub struct Fault {
     pub rule: &'static str,
     /// It shows only where materials stand in columns or entries of their own.
     pub needs_materials: bool,
+    /// Which guides can have it.
+    pub suits: fn(&Guide) -> bool,
     spoil: fn(&mut Guide, &Guide, usize) -> (Element, Option<usize>),
 }
 
@@ -45,6 +48,7 @@ const fn on_item(
     Fault {
         rule,
         needs_materials: false,
+        suits: |_| true,
         spoil,
     }
 }
@@ -59,6 +63,24 @@ const fn on_material(
     }
 }
 
+impl Fault {
+    /// The same in licences only.
+    const fn of_licences(self) -> Fault {
+        Fault {
+            suits: |guide| guide.get(Element::item_type) == "行政许可",
+            ..self
+        }
+    }
+
+    /// The same in items of power only.
+    const fn of_powers(self) -> Fault {
+        Fault {
+            suits: |guide| guide.get(Element::item_type) != "公共服务",
+            ..self
+        }
+    }
+}
+
 /// All faults that one guide can have, in the order of the rule book.
 pub static FAULTS: LazyLock<Vec<&'static Fault>> = LazyLock::new(|| {
     let groups = [
@@ -68,6 +90,7 @@ pub static FAULTS: LazyLock<Vec<&'static Fault>> = LazyLock::new(|| {
         visits::FAULTS,
         materials::FAULTS,
         contacts::FAULTS,
+        organisation::FAULTS,
     ];
     groups.into_iter().flatten().collect()
 });

@@ -6,7 +6,7 @@ use shixiang::model::{Audience, Element, TermSet};
 use std::borrow::Cow;
 
 /// The elements of an item as a full implementation list has them, in its order.
-pub const ITEM: [Element; 43] = [
+pub const ITEM: [Element; 56] = [
     Element::sequence,
     Element::name,
     Element::parent_name,
@@ -17,10 +17,12 @@ pub const ITEM: [Element; 43] = [
     Element::item_type,
     Element::use_level,
     Element::power_source,
+    Element::entrusted_by,
     Element::region,
     Element::region_code,
     Element::department,
     Element::department_code,
+    Element::partners,
     Element::legal_basis,
     Element::statutory_limit,
     Element::promised_limit,
@@ -32,6 +34,7 @@ pub const ITEM: [Element; 43] = [
     Element::is_online,
     Element::online_depth,
     Element::online_url,
+    Element::offline_reason,
     Element::scope,
     Element::quota,
     Element::conditions,
@@ -39,16 +42,26 @@ pub const ITEM: [Element; 43] = [
     Element::is_fee,
     Element::is_express,
     Element::is_schedule,
+    Element::is_agent,
     Element::is_in_hall,
+    Element::hall_note,
+    Element::is_intermediary,
+    Element::intermediary,
+    Element::intermediary_basis,
+    Element::intermediary_limit,
     Element::result_name,
     Element::result_type,
     Element::result_sample,
+    Element::validity,
+    Element::renewal,
     Element::address,
     Element::hours,
     Element::inquiry,
     Element::complaint,
     Element::review_remedy,
     Element::lawsuit_remedy,
+    Element::personal_theme,
+    Element::corporate_theme,
     Element::remark,
 ];
 

@@ -40,7 +40,7 @@ fn check(item: &ServiceItem<'_>, _: &Context<'_>, found: &mut Found<'_>) -> Outc
     }
     if item.is_on_application() {
         require!(Error: audience, project_type, conditions, process_text, is_fee, address, hours, is_online);
-        require!(Warning: scope, result_name, is_schedule, is_express, keywords);
+        require!(Warning: scope, result_name, is_schedule, is_express);
         if !item.is_public_service() {
             require!(Warning: power_source, quota);
         }
@@ -58,7 +58,6 @@ fn is_told_elsewhere(item: &ServiceItem<'_>, element: Element) -> bool {
         Element::process_text => {
             !item.steps.entries.is_empty() || item.flow_chart.given().is_some()
         }
-        Element::keywords => item.short_name.given().is_some(),
         _ => false,
     }
 }
@@ -153,14 +152,12 @@ mod tests {
     }
 
     #[test]
-    fn a_flow_chart_or_a_common_name_will_do() {
+    fn a_flow_chart_will_do() {
         let chart = [
             (Element::process_text, ""),
             (Element::flow_chart, "流程图.png"),
         ];
         assert_eq!(missed(&chart), []);
-        let common = [(Element::keywords, ""), (Element::short_name, "开饭店")];
-        assert_eq!(missed(&common), []);
     }
 
     #[test]
