@@ -24,7 +24,7 @@ pub static RULE: Rule = Rule {
     check: Check::Item(check),
 };
 
-fn check(item: &ServiceItem<'_>, _: &Context<'_>, found: &mut Found<'_>) -> Outcome {
+fn check(item: &ServiceItem<'_>, context: &Context<'_>, found: &mut Found<'_>) -> Outcome {
     if item.remedy.is_absent() && item.review_remedy.is_absent() && item.lawsuit_remedy.is_absent()
     {
         return Outcome::Blind("remedy");
@@ -41,7 +41,7 @@ fn check(item: &ServiceItem<'_>, _: &Context<'_>, found: &mut Found<'_>) -> Outc
         }
     }
     if item.review_remedy.given().is_none() && item.lawsuit_remedy.given().is_none() {
-        look(found, item);
+        look(item, context, found);
     }
     Outcome::Checked
 }
@@ -55,14 +55,17 @@ fn is_told(item: &ServiceItem<'_>, words: &[&str]) -> bool {
 }
 
 /// Where all remedies stand in one text, it names at least one of the two.
-fn look(found: &mut Found<'_>, item: &ServiceItem<'_>) {
+fn look(item: &ServiceItem<'_>, context: &Context<'_>, found: &mut Found<'_>) {
     // One blank cell has been reported already.
     if found.has_found() {
         return;
     }
     match &item.remedy {
         Field::Given(text) => {
-            if !is_told(item, REVIEW) && !is_told(item, SUIT) && !is_placeholder(text.value) {
+            if !is_told(item, REVIEW)
+                && !is_told(item, SUIT)
+                && !is_placeholder(text.value, &context.params.placeholders)
+            {
                 other(found, text);
             }
         }

@@ -22,7 +22,7 @@ pub static RULE: Rule = Rule {
     check: Check::Item(check),
 };
 
-fn check(item: &ServiceItem<'_>, _: &Context<'_>, found: &mut Found<'_>) -> Outcome {
+fn check(item: &ServiceItem<'_>, context: &Context<'_>, found: &mut Found<'_>) -> Outcome {
     if !item.is_on_application() {
         return Outcome::NotApplicable;
     }
@@ -30,13 +30,18 @@ fn check(item: &ServiceItem<'_>, _: &Context<'_>, found: &mut Found<'_>) -> Outc
     if is_at_hand(address.value) {
         return Outcome::Checked;
     }
-    look(item, found, address)
+    look(item, context, found, address)
 }
 
 /// Takes the address apart. Filler is S008's; where there is no one place to go to, none can be described.
 #[inline(never)]
-fn look(item: &ServiceItem<'_>, found: &mut Found<'_>, address: &Sourced<'_, Text<'_>>) -> Outcome {
-    if is_placeholder(address.value) {
+fn look(
+    item: &ServiceItem<'_>,
+    context: &Context<'_>,
+    found: &mut Found<'_>,
+    address: &Sourced<'_, Text<'_>>,
+) -> Outcome {
+    if is_placeholder(address.value, &context.params.placeholders) {
         return Outcome::Checked;
     }
     let Some(mut parts) = parts(address.value) else {

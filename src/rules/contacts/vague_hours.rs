@@ -22,14 +22,14 @@ pub static RULE: Rule = Rule {
     check: Check::Item(check),
 };
 
-fn check(item: &ServiceItem<'_>, _: &Context<'_>, found: &mut Found<'_>) -> Outcome {
+fn check(item: &ServiceItem<'_>, context: &Context<'_>, found: &mut Found<'_>) -> Outcome {
     if !item.is_on_application() {
         return Outcome::NotApplicable;
     }
     let hours = given!(item.hours);
     let (days, clock) = (has_days(hours.value), has_clock(hours.value));
     if !(days && clock) {
-        look(found, hours, days);
+        look(context, found, hours, days);
     }
     Outcome::Checked
 }
@@ -94,8 +94,8 @@ fn is_always(text: &str) -> bool {
 
 /// Filler is S008's.
 #[cold]
-fn look(found: &mut Found<'_>, hours: &Sourced<'_, Text<'_>>, days: bool) {
-    if is_placeholder(hours.value) {
+fn look(context: &Context<'_>, found: &mut Found<'_>, hours: &Sourced<'_, Text<'_>>, days: bool) {
+    if is_placeholder(hours.value, &context.params.placeholders) {
         return;
     }
     let value = brief(hours.value);
