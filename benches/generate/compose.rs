@@ -298,6 +298,8 @@ fn outcome(business: &Business) -> Vec<(Element, Value)> {
     let sample = format!("https://zwfw.example.cn/sample/{}.pdf", business.result);
     vec![
         (Element::is_fee, "否".into()),
+        (Element::fee_standard, "".into()),
+        (Element::fee_basis, "".into()),
         (Element::is_express, "是".into()),
         (Element::is_schedule, "是".into()),
         (Element::is_in_hall, "是".into()),

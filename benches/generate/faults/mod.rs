@@ -1,6 +1,7 @@
 //! Faults as clerks make them, one function each, in a file a group. Each makes one rule speak and, as far as can be, no other.
 
 mod contacts;
+mod fees;
 mod identity;
 mod limits;
 mod materials;
@@ -19,6 +20,8 @@ pub struct Fault {
     pub rule: &'static str,
     /// It shows only where materials stand in columns or entries of their own.
     pub needs_materials: bool,
+    /// Whether a guide can have it.
+    pub fits: fn(&Guide) -> bool,
     spoil: fn(&mut Guide, &Guide, usize) -> (Element, Option<usize>),
 }
 
@@ -46,6 +49,7 @@ const fn on_item(
     Fault {
         rule,
         needs_materials: false,
+        fits: |_| true,
         spoil,
     }
 }
@@ -70,6 +74,7 @@ pub static FAULTS: LazyLock<Vec<&'static Fault>> = LazyLock::new(|| {
         materials::FAULTS,
         process::FAULTS,
         contacts::FAULTS,
+        fees::FAULTS,
     ];
     groups.into_iter().flatten().collect()
 });
@@ -105,9 +110,9 @@ mod tests {
     fn every_fault_changes_the_guide_and_says_where() {
         for fault in FAULTS.iter() {
             for roll in 0..6 {
-                let mut items = Catalog::of_office(0, 2);
-                let previous = items.next().expect("two items");
-                let clean = items.next().expect("two items");
+                let mut items = Catalog::of_office(0, 10);
+                let previous = items.next().expect("ten items");
+                let clean = items.find(fault.fits).expect("one of ten items fits");
                 let mut guide = clean.clone();
                 fault.plant(&mut guide, &previous, roll);
                 let planted = guide.planted.take().expect("just planted");

@@ -6,7 +6,7 @@ use shixiang::model::{Audience, Element, TermSet};
 use std::borrow::Cow;
 
 /// The elements of an item as a full implementation list has them, in its order.
-pub const ITEM: [Element; 46] = [
+pub const ITEM: [Element; 48] = [
     Element::sequence,
     Element::name,
     Element::parent_name,
@@ -40,6 +40,8 @@ pub const ITEM: [Element; 46] = [
     Element::process_text,
     Element::flow_chart,
     Element::is_fee,
+    Element::fee_standard,
+    Element::fee_basis,
     Element::is_express,
     Element::is_schedule,
     Element::is_in_hall,
