@@ -16,6 +16,7 @@ mod norms;
 mod organisation;
 mod prelude;
 mod process;
+mod step_names;
 mod structure;
 mod targets;
 #[cfg(test)]

@@ -2,13 +2,15 @@
 
 mod conditions;
 mod contacts;
+mod fees;
 mod identity;
 mod limits;
 mod materials;
+mod process;
 mod structure;
 mod visits;
 
-use super::guide::{Guide, Planted};
+use super::guide::{Guide, Planted, Value};
 use shixiang::model::Element;
 use std::sync::LazyLock;
 
@@ -90,7 +92,9 @@ pub static FAULTS: LazyLock<Vec<&'static Fault>> = LazyLock::new(|| {
         visits::FAULTS,
         materials::FAULTS,
         conditions::FAULTS,
+        process::FAULTS,
         contacts::FAULTS,
+        fees::FAULTS,
     ];
     groups.into_iter().flatten().collect()
 });
@@ -101,6 +105,12 @@ type Spoilt = (Element, Option<usize>);
 fn write(guide: &mut Guide, element: Element, value: &'static str) -> Spoilt {
     guide.set(element, value);
     (element, None)
+}
+
+/// Changes one of the steps, and says which.
+fn on_step(guide: &mut Guide, entry: usize, element: Element, value: impl Into<Value>) -> Spoilt {
+    guide.steps[entry].set(element, value);
+    (element, Some(entry))
 }
 
 /// Changes one of the materials, and says which.
@@ -114,24 +124,26 @@ fn on_entry(guide: &mut Guide, roll: usize, element: Element, value: &'static st
 mod tests {
     use super::super::catalog::Catalog;
     use super::*;
+    use shixiang::model::Part;
 
     #[test]
     fn every_fault_changes_the_guide_and_says_where() {
         for fault in FAULTS.iter() {
             for roll in 0..6 {
-                let mut items = Catalog::of_office(0, 2);
-                let previous = items.next().expect("two items");
-                let clean = items.next().expect("two items");
+                let mut items = Catalog::of_office(0, 10);
+                let previous = items.next().expect("ten items");
+                let clean = items.find(fault.suits).expect("one of ten items fits");
                 let mut guide = clean.clone();
                 fault.plant(&mut guide, &previous, roll);
                 let planted = guide.planted.take().expect("just planted");
+                let entries = match planted.element.part() {
+                    Part::Step => guide.steps.len(),
+                    Part::Special => guide.specials.len(),
+                    _ => clean.materials.len(),
+                };
                 assert_ne!(guide, clean, "{} {roll}", fault.rule);
                 assert_eq!(planted.rule, fault.rule);
-                assert!(
-                    planted
-                        .entry
-                        .is_none_or(|entry| entry < clean.materials.len())
-                );
+                assert!(planted.entry.is_none_or(|entry| entry < entries));
             }
         }
     }
