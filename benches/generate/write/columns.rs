@@ -34,7 +34,6 @@ pub const ITEM: [Element; 61] = [
     Element::is_online,
     Element::online_depth,
     Element::online_url,
-    Element::offline_reason,
     Element::scope,
     Element::quota,
     Element::partners,
@@ -47,6 +46,7 @@ pub const ITEM: [Element; 61] = [
     Element::fee_basis,
     Element::is_express,
     Element::is_schedule,
+    Element::offline_reason,
     Element::is_agent,
     Element::is_in_hall,
     Element::hall_note,
@@ -71,7 +71,7 @@ pub const ITEM: [Element; 61] = [
 ];
 
 /// The elements of a material, in the order of the exchange tables.
-pub const MATERIAL: [Element; 11] = [
+pub const MATERIAL: [Element; 12] = [
     Element::material_name,
     Element::material_kind,
     Element::material_form,
@@ -83,6 +83,7 @@ pub const MATERIAL: [Element; 11] = [
     Element::material_blank_form,
     Element::material_sample,
     Element::material_basis,
+    Element::material_remark,
 ];
 
 /// What one cell of a table holds.
