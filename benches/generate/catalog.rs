@@ -111,7 +111,7 @@ impl Catalog {
             return;
         }
         // In turn, but for those that do not suit the guide: they stay first in the row.
-        let Some(at) = self.due.iter().position(|fault| (fault.fits)(guide)) else {
+        let Some(at) = self.due.iter().position(|fault| (fault.suits)(guide)) else {
             return;
         };
         let fault = self.due.remove(at).expect("it was just found there");

@@ -23,7 +23,7 @@ pub struct Fault {
     /// It shows only where materials stand in columns or entries of their own.
     pub needs_materials: bool,
     /// Which guides can have it.
-    pub fits: fn(&Guide) -> bool,
+    pub suits: fn(&Guide) -> bool,
     spoil: fn(&mut Guide, &Guide, usize) -> (Element, Option<usize>),
 }
 
@@ -51,7 +51,7 @@ const fn on_item(
     Fault {
         rule,
         needs_materials: false,
-        fits: |_| true,
+        suits: |_| true,
         spoil,
     }
 }
@@ -70,7 +70,7 @@ impl Fault {
     /// The same in licences only.
     const fn of_licences(self) -> Fault {
         Fault {
-            fits: |guide| guide.get(Element::item_type) == "行政许可",
+            suits: |guide| guide.get(Element::item_type) == "行政许可",
             ..self
         }
     }
@@ -78,7 +78,7 @@ impl Fault {
     /// The same in items of power only.
     const fn of_powers(self) -> Fault {
         Fault {
-            fits: |guide| guide.get(Element::item_type) != "公共服务",
+            suits: |guide| guide.get(Element::item_type) != "公共服务",
             ..self
         }
     }
@@ -134,7 +134,7 @@ mod tests {
             for roll in 0..6 {
                 let mut items = Catalog::of_office(0, 10);
                 let previous = items.next().expect("ten items");
-                let clean = items.find(fault.fits).expect("one of ten items fits");
+                let clean = items.find(fault.suits).expect("one of ten items fits");
                 let mut guide = clean.clone();
                 fault.plant(&mut guide, &previous, roll);
                 let planted = guide.planted.take().expect("just planted");

@@ -14,7 +14,7 @@ pub(super) static FAULTS: &[Fault] = &[
     on_item("O007", missing_keywords),
     on_item("O009", not_in_hall),
     Fault {
-        fits: can_be_renewed,
+        suits: can_be_renewed,
         ..on_item("O010", renewal_missing)
     },
 ];
