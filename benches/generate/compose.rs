@@ -90,6 +90,7 @@ pub fn guide(department: &Department, task: Task, handling: Handling) -> Guide {
     values.extend(outcome(business));
     values.extend(places(department));
     values.extend(remedies(department, business));
+    values.extend(themes(department, business));
     Guide {
         item: Record::new(values),
         materials: lists::materials(business, task),
@@ -126,10 +127,12 @@ fn identity(department: &Department, business: &Business, task: Task) -> Vec<(El
         (Element::item_type, kind.into()),
         (Element::use_level, place.level_name.into()),
         (Element::power_source, source.into()),
+        (Element::entrusted_by, "".into()),
         (Element::region, place.name.clone().into()),
         (Element::region_code, place.code.clone().into()),
         (Element::department, department.name.clone().into()),
         (Element::department_code, department.code.clone().into()),
+        (Element::partners, "".into()),
         (Element::legal_basis, legal_basis(business).into()),
     ]
 }
@@ -182,8 +185,14 @@ fn limits(business: &Business, handling: Handling) -> Vec<(Element, Value)> {
         (promise.into(), "承诺件".into())
     };
     let statute = format!("{}个工作日", business.days);
+    // A licence that takes longer than the Licensing Law's own limit says why.
+    let note: Value = match business.days {
+        0..=20 => "".into(),
+        _ => format!("{}规定的办理期限", business.law).into(),
+    };
     vec![
         (Element::statutory_limit, statute.into()),
+        (Element::statutory_note, note),
         (Element::promised_limit, promise),
         (Element::project_type, kind),
         (Element::audience, audience(business).into()),
@@ -219,6 +228,7 @@ fn ways(department: &Department, handling: Handling) -> Vec<(Element, Value)> {
         (Element::is_online, "是".into()),
         (Element::online_depth, depth.into()),
         (Element::online_url, url.into()),
+        (Element::offline_reason, "".into()),
         (Element::scope, "全市".into()),
         (Element::quota, "无数量限制".into()),
     ]
@@ -233,6 +243,10 @@ fn contents(business: &Business, task: Task, handling: Handling) -> Vec<(Element
         (
             Element::process_text,
             whole(process(business, handling)).into(),
+        ),
+        (
+            Element::flow_chart,
+            format!("https://zwfw.example.cn/chart/{}.png", business.name).into(),
         ),
     ]
 }
@@ -284,6 +298,11 @@ fn outcome(business: &Business) -> Vec<(Element, Value)> {
         name if name.ends_with("批复") => "批文",
         _ => "其他",
     };
+    let (validity, renewal) = match (business.kind, kind) {
+        (Kind::Licence, "证照") => ("5年", "有效期届满三十日前提出延续申请"),
+        (Kind::Licence, _) => ("长期有效", "无"),
+        _ => ("", ""),
+    };
     let sample = format!("https://zwfw.example.cn/sample/{}.pdf", business.result);
     vec![
         (Element::is_fee, "否".into()),
@@ -291,10 +310,18 @@ fn outcome(business: &Business) -> Vec<(Element, Value)> {
         (Element::fee_basis, "".into()),
         (Element::is_express, "是".into()),
         (Element::is_schedule, "是".into()),
+        (Element::is_agent, "是".into()),
         (Element::is_in_hall, "是".into()),
+        (Element::hall_note, "".into()),
+        (Element::is_intermediary, "否".into()),
+        (Element::intermediary, "".into()),
+        (Element::intermediary_basis, "".into()),
+        (Element::intermediary_limit, "".into()),
         (Element::result_name, business.result.into()),
         (Element::result_type, kind.into()),
         (Element::result_sample, sample.into()),
+        (Element::validity, validity.into()),
+        (Element::renewal, renewal.into()),
     ]
 }
 
@@ -325,5 +352,18 @@ fn remedies(department: &Department, business: &Business) -> Vec<(Element, Value
     vec![
         (Element::review_remedy, review.into()),
         (Element::lawsuit_remedy, lawsuit.into()),
+    ]
+}
+
+fn themes(department: &Department, business: &Business) -> Vec<(Element, Value)> {
+    let (personal, corporate) = department.office.themes;
+    let (personal, corporate) = match business.applicant {
+        Applicant::Person => (personal, ""),
+        Applicant::Company => ("", corporate),
+        Applicant::Both => (personal, corporate),
+    };
+    vec![
+        (Element::personal_theme, personal.into()),
+        (Element::corporate_theme, corporate.into()),
     ]
 }

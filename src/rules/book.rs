@@ -77,7 +77,8 @@ mod tests {
             let words = slug.split('-').count();
             assert!((2..=5).contains(&words) && seen.insert(slug), "{slug}");
             assert!(
-                slug.bytes().all(|b| b.is_ascii_lowercase() || b == b'-'),
+                slug.bytes()
+                    .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-'),
                 "{slug}"
             );
         }

@@ -85,11 +85,20 @@ const CODES: [Element; 3] = [
     Element::handling_code,
 ];
 
+/// What a sheet of steps, joined by code, would mix up between two items of one code.
+const LIMITS: [Element; 4] = [
+    Element::statutory_limit,
+    Element::statutory_note,
+    Element::promised_limit,
+    Element::project_type,
+];
+
 /// The row was copied from the one above and its codes were not changed.
 fn duplicate_item_code(guide: &mut Guide, previous: &Guide, _: usize) -> Spoilt {
-    for element in CODES {
+    for element in CODES.into_iter().chain(LIMITS) {
         guide.set(element, previous.get(element).to_owned());
     }
+    guide.steps = previous.steps.clone();
     (Element::handling_code, None)
 }
 

@@ -21,7 +21,7 @@ fn unreadable_value(guide: &mut Guide, _: &Guide, roll: usize) -> Spoilt {
     let (element, text) = [
         (Element::visits, "视材料情况"),
         (Element::is_online, "部分环节"),
-        (Element::promised_limit, "尽快"),
+        (Element::promised_limit, "5-3个工作日"),
         (Element::is_express, "另议"),
     ][roll % 4];
     write(guide, element, text)
