@@ -13,6 +13,10 @@ pub struct Merges {
     active: Vec<[u32; 4]>,
     /// Columns under an active area that began in a row above, bit n for the first 64.
     above: u64,
+    /// Columns beside the first corner of an area that begins in this row, likewise.
+    here: u64,
+    /// An active area has columns beyond those.
+    is_wide: bool,
     /// The rows, first and beyond the last, for which the active areas are these and cover so.
     from: u32,
     until: u32,
@@ -47,16 +51,13 @@ impl Merges {
             return;
         }
         row.covered |= self.above;
-        let (at, above) = (row.index, self.above);
-        let begins = self.active.last().is_some_and(|area| area[0] >= at);
-        if begins || self.active.iter().any(|area| area[3] >= BITS) {
+        let (at, covered) = (row.index, self.above | self.here);
+        if self.is_wide {
             let active = &self.active;
             row.cells.retain(|cell| !is_covered(active, at, cell));
-        } else if above != 0 {
-            row.cells.retain(|cell| {
-                let col = u32::from(cell.col);
-                col >= BITS || above >> col & 1 == 0
-            });
+        } else if covered != 0 {
+            row.cells
+                .retain(|cell| u32::from(cell.col) >= BITS || covered >> cell.col & 1 == 0);
         }
     }
 
@@ -67,13 +68,15 @@ impl Merges {
             self.next += 1;
         }
         self.active.retain(|area| area[2] >= at);
-        (self.above, self.from) = (0, at);
+        (self.above, self.here, self.is_wide, self.from) = (0, 0, false, at);
         self.until = self.areas.get(self.next).map_or(u32::MAX, |area| area[0]);
         for [first, left, last, right] in &self.active {
+            self.is_wide |= *right >= BITS;
             if *first < at {
                 self.above |= columns(*left, *right);
                 self.until = self.until.min(last.saturating_add(1));
             } else {
+                self.here |= columns(left + u32::from(*first == at), *right);
                 self.until = at.saturating_add(1);
             }
         }

@@ -1,7 +1,7 @@
 //! The rows of a sheet, scanned from its XML.
 
 use super::tag::{self, Name, Part, Scan, Stop};
-use super::value::{Kind, Values};
+use super::value::{self, Kind, Slot, Values};
 use crate::read::grid::{CellKind, GridRow};
 
 /// Where a scan through the rows stands.
@@ -101,16 +101,8 @@ impl Cells {
             last: None,
             sorted: true,
         };
-        while !own.empty {
-            let cell = tag::name(bytes, end)?;
-            if !cell.closes && (cell.full == b"c" || cell.local() == b"c") {
-                end = scan.cell(text, &cell, values, row)?;
-            } else if cell.closes && cell.full == tag.full {
-                end = tag::closed(bytes, cell.end)?;
-                break;
-            } else {
-                return Err(Stop::Odd);
-            }
+        if !own.empty {
+            end = scan.cells(text, end, tag.full, values, row)?;
         }
         row.index = scan.index.unwrap_or(index);
         self.done(row, index, scan.sorted).map(|found| (found, end))
@@ -155,6 +147,29 @@ struct CellTag<'b> {
 }
 
 impl RowScan {
+    /// Reads the cells from `at` to the closing tag of the row; gives where that ends.
+    #[inline]
+    fn cells(
+        &mut self,
+        text: &str,
+        at: usize,
+        row_name: &[u8],
+        values: &Values<'_>,
+        row: &mut GridRow,
+    ) -> Scan<usize> {
+        let (bytes, mut at) = (text.as_bytes(), at);
+        loop {
+            let cell = tag::name(bytes, at)?;
+            if !cell.closes && (cell.full == b"c" || cell.local() == b"c") {
+                at = self.cell(text, &cell, values, row)?;
+            } else if cell.closes && cell.full == row_name {
+                return tag::closed(bytes, cell.end);
+            } else {
+                return Err(Stop::Odd);
+            }
+        }
+    }
+
     /// Reads one cell whose name was found; gives where it ends.
     #[inline]
     fn cell(
@@ -177,13 +192,17 @@ impl RowScan {
             match (part.local(), part.closes) {
                 (b"v" | b"is", false) if filled.is_some() => return Err(Stop::Odd),
                 (b"v", false) => {
-                    let (is_filled, end) = values.plain(text, &part, kind, own.style, col, row)?;
+                    let (is_filled, end) =
+                        values.plain(text, &part, kind, own.style, &mut Slot { col, row })?;
                     (filled, at) = (Some(is_filled), end);
                 }
                 (b"is", false) => {
-                    (filled, at) = (Some(true), values.inline(text, &part, col, row)?);
+                    (filled, at) = (
+                        Some(true),
+                        values.inline(text, &part, &mut Slot { col, row })?,
+                    );
                 }
-                (b"f", false) => (formula, at) = super::value::formula(text, &part)?,
+                (b"f", false) => (formula, at) = value::formula(text, &part)?,
                 (b"c", true) if part.full == name.full => {
                     at = tag::closed(bytes, part.end)?;
                     break;

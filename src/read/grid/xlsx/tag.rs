@@ -46,17 +46,22 @@ pub enum Part<'b> {
 }
 
 /// The next tag at or after `at`; text, comments and instructions are passed over.
-#[inline]
+#[inline(always)]
 pub fn name(bytes: &[u8], at: usize) -> Scan<Name<'_>> {
     let open = match bytes.get(at) {
         Some(b'<') => at,
         _ => at + between(bytes.get(at..).unwrap_or_default())?,
     };
-    let closes = match bytes.get(open + 1).ok_or(Stop::More)? {
-        b'/' => true,
-        b'!' | b'?' => return name(bytes, aside(bytes, open)?),
-        _ => false,
-    };
+    match bytes.get(open + 1).ok_or(Stop::More)? {
+        b'!' | b'?' => behind(bytes, open),
+        _ => named(bytes, open),
+    }
+}
+
+/// The name of the tag at `open`.
+#[inline(always)]
+fn named(bytes: &[u8], open: usize) -> Scan<Name<'_>> {
+    let closes = *bytes.get(open + 1).ok_or(Stop::More)? == b'/';
     let start = open + 1 + usize::from(closes);
     let mut end = start;
     loop {
@@ -77,6 +82,7 @@ pub fn name(bytes: &[u8], at: usize) -> Scan<Name<'_>> {
 }
 
 /// How long the text before the next tag is. A reference in it may be a fault.
+#[cold]
 fn between(bytes: &[u8]) -> Scan<usize> {
     let end = memchr(b'<', bytes).ok_or(Stop::More)?;
     match memchr(b'&', &bytes[..end]) {
@@ -85,8 +91,23 @@ fn between(bytes: &[u8]) -> Scan<usize> {
     }
 }
 
-/// Where a comment or an instruction ends. A document type or a section of character data is odd here.
+/// The next tag behind a comment or an instruction.
 #[cold]
+fn behind(bytes: &[u8], open: usize) -> Scan<Name<'_>> {
+    let mut at = aside(bytes, open)?;
+    loop {
+        at += match bytes.get(at) {
+            Some(b'<') => 0,
+            _ => between(bytes.get(at..).unwrap_or_default())?,
+        };
+        match bytes.get(at + 1).ok_or(Stop::More)? {
+            b'!' | b'?' => at = aside(bytes, at)?,
+            _ => return named(bytes, at),
+        }
+    }
+}
+
+/// Where a comment or an instruction ends. A document type or a section of character data is odd here.
 fn aside(bytes: &[u8], open: usize) -> Scan<usize> {
     let rest = &bytes[open..];
     let (begin, end): (usize, &[u8]) = if rest.starts_with(b"<?") {

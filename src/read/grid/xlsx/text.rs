@@ -102,6 +102,13 @@ fn sections<'t>(text: &'t str, start: usize, name: &[u8]) -> Scan<(Cow<'t, str>,
 /// Where the closing tag of `name` that begins at `at` ends.
 #[inline]
 pub fn closing(bytes: &[u8], at: usize, name: &[u8]) -> Scan<usize> {
+    let end = at + 2 + name.len();
+    let is_plain = bytes.get(end) == Some(&b'>')
+        && bytes[at + 1] == b'/'
+        && name.iter().zip(&bytes[at + 2..]).all(|(a, b)| a == b);
+    if is_plain {
+        return Ok(end + 1);
+    }
     // No comment is passed over here: more text may follow it.
     if *bytes.get(at + 1).ok_or(Stop::More)? != b'/' {
         return Err(Stop::Odd);

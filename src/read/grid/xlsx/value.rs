@@ -58,6 +58,21 @@ impl Kind {
     }
 }
 
+/// Where a value goes.
+pub struct Slot<'r> {
+    /// The column of the cell.
+    pub col: u16,
+    /// The row it is in.
+    pub row: &'r mut GridRow,
+}
+
+impl Slot<'_> {
+    #[inline]
+    fn push(&mut self, kind: CellKind, text: &str) {
+        self.row.push(self.col, kind, text);
+    }
+}
+
 /// Error values that a cell can hold.
 const ERRORS: [&str; 7] = [
     "#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!",
@@ -72,8 +87,7 @@ impl Values<'_> {
         name: &Name<'_>,
         kind: Kind,
         style: Option<&[u8]>,
-        col: u16,
-        row: &mut GridRow,
+        slot: &mut Slot<'_>,
     ) -> Scan<(bool, usize)> {
         let bytes = text.as_bytes();
         let (empty, start) = tag::skip(bytes, name.end)?;
@@ -81,7 +95,7 @@ impl Values<'_> {
             return Err(Stop::Odd);
         }
         if matches!(kind, Kind::Text | Kind::Date) {
-            return self.text(text, start, empty, name, kind, col, row);
+            return self.text(text, start, empty, name, kind, slot);
         }
         if empty {
             return Ok((false, start));
@@ -96,22 +110,21 @@ impl Values<'_> {
             Kind::Shared => {
                 let index = tag::number(value.as_bytes()).ok_or(Stop::Odd)?;
                 let shown = self.strings.get(index as usize).ok_or(Stop::Odd)?;
-                row.push(col, CellKind::Text, shown);
+                slot.push(CellKind::Text, shown);
             }
             Kind::Bool => match value {
-                "0" => row.push(col, CellKind::Other, "FALSE"),
-                "1" => row.push(col, CellKind::Other, "TRUE"),
+                "0" => slot.push(CellKind::Other, "FALSE"),
+                "1" => slot.push(CellKind::Other, "TRUE"),
                 _ => return Err(Stop::Odd),
             },
-            Kind::Error if ERRORS.contains(&value) => row.push(col, CellKind::Error, value),
+            Kind::Error if ERRORS.contains(&value) => slot.push(CellKind::Error, value),
             Kind::Error => return Err(Stop::Odd),
-            _ => self.number(value, style, col, row)?,
+            _ => self.number(value, style, slot)?,
         }
         Ok((true, end))
     }
 
     /// The text of a formula's result, or of a date.
-    #[allow(clippy::too_many_arguments)]
     fn text(
         &self,
         text: &str,
@@ -119,8 +132,7 @@ impl Values<'_> {
         empty: bool,
         name: &Name<'_>,
         kind: Kind,
-        col: u16,
-        row: &mut GridRow,
+        slot: &mut Slot<'_>,
     ) -> Scan<(bool, usize)> {
         let is_text = kind == Kind::Text;
         let cell = if is_text {
@@ -129,36 +141,36 @@ impl Values<'_> {
             CellKind::Other
         };
         if empty {
-            row.push(col, cell, "");
+            slot.push(cell, "");
             return Ok((true, start));
         }
         let stop = start + memchr(b'<', &text.as_bytes()[start..]).ok_or(Stop::More)?;
         let end = text::closing(text.as_bytes(), stop, name.full)?;
         let inner = text::decoded(&text[start..stop])?;
-        let begin = row.text.len();
+        let begin = slot.row.text.len();
         if is_text {
-            text::unescape(&inner, &mut row.text);
+            text::unescape(&inner, &mut slot.row.text);
         } else {
-            row.text.push_str(&inner);
+            slot.row.text.push_str(&inner);
         }
-        row.push_from(col, cell, begin);
+        slot.row.push_from(slot.col, cell, begin);
         Ok((true, end))
     }
 
     /// Reads an `<is>`; gives where it ends.
-    pub fn inline(&self, text: &str, name: &Name<'_>, col: u16, row: &mut GridRow) -> Scan<usize> {
+    pub fn inline(&self, text: &str, name: &Name<'_>, slot: &mut Slot<'_>) -> Scan<usize> {
         let (empty, start) = tag::skip(text.as_bytes(), name.end)?;
-        let begin = row.text.len();
+        let begin = slot.row.text.len();
         let end = match empty {
             true => start,
-            false => text::item(text, start, name.full, &mut row.text)?,
+            false => text::item(text, start, name.full, &mut slot.row.text)?,
         };
-        row.push_from(col, CellKind::Text, begin);
+        slot.row.push_from(slot.col, CellKind::Text, begin);
         Ok(end)
     }
 
     #[inline]
-    fn number(&self, value: &str, style: Option<&[u8]>, col: u16, row: &mut GridRow) -> Scan<()> {
+    fn number(&self, value: &str, style: Option<&[u8]>, slot: &mut Slot<'_>) -> Scan<()> {
         let format = match style {
             None => Format::Plain,
             Some(style) => {
@@ -168,15 +180,15 @@ impl Values<'_> {
             }
         };
         if format == Format::Plain && is_whole(value.as_bytes()) {
-            row.push(col, CellKind::Number, value);
+            slot.push(CellKind::Number, value);
             return Ok(());
         }
         let number = number(value).ok_or(Stop::Odd)?;
         let kind = match format {
             Format::Plain => {
                 shown::push(
-                    row,
-                    u32::from(col),
+                    slot.row,
+                    u32::from(slot.col),
                     CellKind::Number,
                     &DataRef::Float(number),
                 );
@@ -186,7 +198,7 @@ impl Values<'_> {
             Format::Span => ExcelDateTimeType::TimeDelta,
         };
         let date = DataRef::DateTime(ExcelDateTime::new(number, kind, self.is_1904));
-        shown::push(row, u32::from(col), CellKind::Other, &date);
+        shown::push(slot.row, u32::from(slot.col), CellKind::Other, &date);
         Ok(())
     }
 }
