@@ -9,8 +9,10 @@ mod inspect;
 mod output;
 mod progress;
 mod rules;
+mod since;
 mod terminal;
 mod usage;
+mod watch;
 mod words;
 
 use crate::finding::Lang;

@@ -12,9 +12,11 @@ mod found;
 mod identity;
 mod limits;
 mod materials;
+mod norms;
 mod organisation;
 mod prelude;
 mod process;
+mod step_names;
 mod structure;
 mod targets;
 #[cfg(test)]
