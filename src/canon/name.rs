@@ -44,7 +44,9 @@ fn fold(c: char) -> char {
 /// No character to be dropped or folded; says no too often rather than too rarely. Without branches, for the compiler to
 /// turn into vector code.
 fn is_plain(bytes: &[u8]) -> bool {
-    let single = |a: u8| (a < 0x21) | (a == b'(') | (a == b')') | (a == 0xc2) | (a == 0xe1);
+    let single = |a: u8| (a < 0x21) | (a == b'(') | (a == b')') | (a == 0xe1);
+    // C2 80 to A0 and AD: blanks and what shows nothing, but no `·`.
+    let latin = |a: u8, b: u8| (a == 0xc2) & ((b < 0xa1) | (b == 0xad));
     // E2 80 8x and A8–AF, E2 81: blanks and what shows nothing; E3 80 80: the ideographic space; EF BC and EF BD: full-width
     // digits, letters and square brackets; EF BB, EF BF: marks of encodings.
     let wide = |a: u8, b: u8, c: u8| {
@@ -61,7 +63,9 @@ fn is_plain(bytes: &[u8]) -> bool {
     };
     let (second, third) = (bytes.get(1..).unwrap_or(&[]), bytes.get(2..).unwrap_or(&[]));
     let triples = bytes.iter().zip(second).zip(third);
+    let pairs = bytes.iter().zip(second);
     let odd = bytes.iter().fold(false, |any, a| any | single(*a))
+        | pairs.fold(false, |any, (a, b)| any | latin(*a, *b))
         | triples.fold(false, |any, ((a, b), c)| any | wide(*a, *b, *c));
     !odd
 }

@@ -1,6 +1,7 @@
 //! Grids: rows of cells from workbooks and delimited text, in one shape for the layout step.
 
 pub mod biff;
+mod blocks;
 pub mod csv;
 pub mod legacy;
 mod merges;

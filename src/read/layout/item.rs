@@ -82,8 +82,13 @@ impl Binder<'_> {
         }
         for plan in &self.plan.columns {
             match plan.using {
-                Use::Element(element, unit) if element.part() == Part::Item => {
-                    self.element(&mut item, plan, element, rows, sink, places);
+                Use::Element(element, unit) if plan.part == Part::Item => {
+                    match rows {
+                        [only] if !plan.repeats => {
+                            self.cell(&mut item, plan.col, element, only, sink, places);
+                        }
+                        _ => self.element(&mut item, plan, element, rows, sink, places),
+                    }
                     if let Some(unit) = unit {
                         state_unit(&mut item, element, unit);
                     }
@@ -102,6 +107,28 @@ impl Binder<'_> {
         }
         item.settle();
         item
+    }
+
+    /// An element of an item that has one row, in the only column that it stands in.
+    #[inline]
+    fn cell<'g>(
+        &self,
+        item: &mut ServiceItem<'g>,
+        col: u16,
+        element: Element,
+        row: &'g GridRow,
+        sink: &mut dyn Sink,
+        places: &dyn Places,
+    ) {
+        let origin = self.origin(row, col).under(element);
+        match row.cell(col) {
+            Some(cell) => {
+                let text = trim(row.of(cell));
+                bind_cell(item, element, cell, Raw { text, origin }, sink, places);
+            }
+            None if !item.has(element) => drop(item.bind(element, "", origin)),
+            None => {}
+        }
     }
 
     /// An element of the item itself: the first cell of the group that says something counts.
@@ -223,7 +250,7 @@ impl Binder<'_> {
             .columns
             .iter()
             .filter_map(|plan| plan.element().map(|element| (plan, element)))
-            .filter(|(plan, element)| element.part() == part && !plan.repeats)
+            .filter(|(plan, _)| plan.part == part && !plan.repeats)
             .collect();
         let naming = list_element(part);
         let Some((name, _)) = columns

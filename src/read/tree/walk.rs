@@ -81,7 +81,7 @@ pub(super) struct Walk<'w> {
     budget: u64,
     /// The budget ran out.
     pub(super) exhausted: bool,
-    /// No value of the text holds what other systems leave behind.
+    /// No value of the records to come holds what other systems leave behind.
     clean: bool,
 }
 
@@ -112,8 +112,13 @@ impl<'w> Walk<'w> {
             start: 0,
             budget: u64::MAX,
             exhausted: false,
-            clean: is_clean_source(input),
+            clean: false,
         }
+    }
+
+    /// Looks whether a piece of the text, all records to come, holds anything that other systems leave behind.
+    pub(super) fn look_for_residue(&mut self, start: usize, end: usize) {
+        self.clean = is_clean_source(&self.input[start..end]);
     }
 
     /// Learns what a record claims.

@@ -83,9 +83,34 @@ const ASCII: [&str; 7] = ["test", "tbd", "todo", "null", "nil", "?", "*"];
 
 /// Cheap: the first character is one that filler begins with.
 fn may_be(text: &str) -> bool {
-    const FIRST: &str = "待暂未空略省同如见详附另测示样某请按依以视等×？";
+    let is_first = |c| {
+        matches!(
+            c,
+            '待' | '暂'
+                | '未'
+                | '空'
+                | '略'
+                | '省'
+                | '同'
+                | '如'
+                | '见'
+                | '详'
+                | '附'
+                | '另'
+                | '测'
+                | '示'
+                | '样'
+                | '某'
+                | '请'
+                | '按'
+                | '依'
+                | '以'
+                | '视'
+                | '等'
+        )
+    };
     match text.chars().next() {
-        Some(c @ '\u{4e00}'..='\u{9fff}') => FIRST.contains(c),
+        Some(c @ '\u{4e00}'..='\u{9fff}') => is_first(c),
         Some(c) => !c.is_ascii_digit(),
         None => false,
     }
