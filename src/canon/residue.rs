@@ -145,44 +145,41 @@ pub fn is_clean_source(text: &str) -> bool {
     memchr::memchr_iter(b'\\', bytes).all(is_plain) && looks_clean(bytes)
 }
 
-/// Whether anything left behind may begin in the first 64 bytes. Ordinary Chinese text has few blocks that need the second look.
+/// Whether anything left behind may begin in the first 64 bytes. Few blocks of ordinary Chinese text need the second look.
 #[inline]
 fn is_odd_whole(block: &[u8; 66]) -> bool {
     let all = u8x16::splat;
-    let lane = |at: usize| {
-        let lane = block[at..].first_chunk::<16>();
-        u8x16::new(*lane.expect("four times sixteen bytes, and two more, are 66"))
-    };
-    let odd = |at: usize| {
-        let (a, b) = (lane(at), lane(at + 1));
+    let (first, _) = block[..64].as_chunks::<16>();
+    let (second, _) = block[1..65].as_chunks::<16>();
+    let (mut odd, mut lead) = (all(0), all(0));
+    for (a, b) in first.iter().zip(second) {
+        let (a, b) = (u8x16::new(*a), u8x16::new(*b));
         let line = a.simd_eq(all(b'\n')) | a.simd_eq(all(b'\r'));
-        let control = a.min(all(0x1f)).simd_eq(a) & !line;
-        let mark = a.simd_eq(all(b'<')) | a.simd_eq(all(b'&')) | a.simd_eq(all(0x7f));
-        let escape = a.simd_eq(all(b'_')) & b.simd_eq(all(b'x'));
-        let lead = a.simd_eq(all(0xc2)) | a.simd_eq(all(0xe2));
-        let form = a.simd_eq(all(0xef)) & !(b | all(1)).simd_eq(all(0xbd));
-        (control | mark | escape | a.simd_eq(all(0xee)) | form, lead)
-    };
-    let four = [odd(0), odd(16), odd(32), odd(48)];
-    let seen = |pick: fn(&(u8x16, u8x16)) -> u8x16| {
-        let [a, b, c, d] = four.each_ref().map(pick);
-        (a | b | c | d).any()
-    };
+        odd |= a.min(all(0x1f)).simd_eq(a) & !line;
+        odd |= a.simd_eq(all(b'<')) | a.simd_eq(all(b'&')) | a.simd_eq(all(0x7f));
+        odd |= a.simd_eq(all(0xee)) | a.simd_eq(all(0xef)) & !(b | all(1)).simd_eq(all(0xbd));
+        lead |= a.simd_eq(all(b'_')) | a.simd_eq(all(0xc2)) | a.simd_eq(all(0xe2));
+    }
     // A tab is no fault, and rare.
-    seen(|lanes| lanes.0) && is_odd_block::<64>(block, 0)
-        || seen(|lanes| lanes.1)
-            && [0, 16, 32, 48]
-                .into_iter()
-                .any(|at| is_odd_lead(lane(at), lane(at + 1), lane(at + 2)))
+    odd.any() && is_odd_block::<64>(block, 0) || lead.any() && is_odd_lead(block)
 }
 
-/// The second look: C2 80–A0; E2 80 8x and A8–AF, E2 81.
-fn is_odd_lead(a: u8x16, b: u8x16, c: u8x16) -> bool {
+/// The second look: `_x`; C2 80–A0; E2 80 8x and A8–AF, E2 81.
+fn is_odd_lead(block: &[u8; 66]) -> bool {
     let all = u8x16::splat;
-    let latin = a.simd_eq(all(0xc2)) & b.min(all(0xa0)).simd_eq(b);
-    let third = (c & all(0xf0)).simd_eq(all(0x80)) | (c & all(0xf8)).simd_eq(all(0xa8));
-    let second = b.simd_eq(all(0x81)) | b.simd_eq(all(0x80)) & third;
-    (latin | a.simd_eq(all(0xe2)) & second).any()
+    let (first, _) = block[..64].as_chunks::<16>();
+    let (second, _) = block[1..65].as_chunks::<16>();
+    let (third, _) = block[2..].as_chunks::<16>();
+    let mut odd = all(0);
+    for ((a, b), c) in first.iter().zip(second).zip(third) {
+        let (a, b, c) = (u8x16::new(*a), u8x16::new(*b), u8x16::new(*c));
+        odd |= a.simd_eq(all(b'_')) & b.simd_eq(all(b'x'));
+        odd |= a.simd_eq(all(0xc2)) & b.min(all(0xa0)).simd_eq(b);
+        let blank = (c & all(0xf0)).simd_eq(all(0x80)) | (c & all(0xf8)).simd_eq(all(0xa8));
+        let mark = b.simd_eq(all(0x81)) | b.simd_eq(all(0x80)) & blank;
+        odd |= a.simd_eq(all(0xe2)) & mark;
+    }
+    odd.any()
 }
 
 /// Looks at `N` bytes, each with the two behind it.

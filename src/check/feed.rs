@@ -196,7 +196,10 @@ impl Long {
     }
 
     fn cut(&mut self, end: usize) -> Chunk {
-        let rest = self.rest.split_off(end);
+        // Room for all that is read next: growing would copy it.
+        let mut rest = Vec::with_capacity(self.rest.len() - end + CHUNK);
+        rest.extend_from_slice(&self.rest[end..]);
+        self.rest.truncate(end);
         let bytes = std::mem::replace(&mut self.rest, rest);
         let chunk = Chunk {
             plan: self.plan.clone(),

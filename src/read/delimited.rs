@@ -1,8 +1,8 @@
 //! Delimited text: read as a stream in one piece, or, when one record is one item, as chunks that can be read side by side.
 
 use super::encoding::{Encoding, sniff_encoding, whole_characters};
-use super::grid::csv::{Dialect, FIELD_LIMIT, Splitter, dialect};
-use super::grid::{GridRow, Rows, SheetInfo, window};
+use super::grid::csv::{FIELD_LIMIT, Splitter};
+use super::grid::{Dialect, GridRow, Rows, SheetInfo, dialect, window};
 use super::layout::{
     self, Plan, SideTables, TablePlaces, WINDOW, find_header, read_rows, read_sheet,
 };

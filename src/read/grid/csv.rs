@@ -1,4 +1,4 @@
-//! Delimited text: a splitter that gives fields with their quotes undone, and the choice of the delimiter.
+//! Delimited text: a splitter that gives fields with their quotes undone.
 //!
 //! The `csv` crate is the oracle of this splitter in the tests. It is not used here because its state machine takes a step a
 //! byte, and a whole check must cost little more than that bare pass.
@@ -278,58 +278,6 @@ impl Rows for Splitter<'_> {
     }
 }
 
-/// How a delimited text is to be split, told from its beginning.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct Dialect {
-    /// The delimiter.
-    pub delimiter: u8,
-    /// Bytes to pass over at the start: a `sep=;` line.
-    pub skip: usize,
-}
-
-/// Tells the delimiter: a `sep=` line, or the one that splits the most records of the head into equally many fields.
-pub fn dialect(head: &str) -> Dialect {
-    if let Some(rest) = head.strip_prefix("sep=")
-        && let [delimiter, b'\n' | b'\r', ..] = rest.as_bytes()
-    {
-        let line = memchr(b'\n', head.as_bytes()).map_or(head.len(), |at| at + 1);
-        return Dialect {
-            delimiter: *delimiter,
-            skip: line,
-        };
-    }
-    let score = |delimiter: u8| {
-        let mut splitter = Splitter::new(head, delimiter, 0);
-        let mut row = GridRow::default();
-        let mut counts = Vec::new();
-        while counts.len() < 40 && splitter.record(&mut row) {
-            counts.push(row.cells.len());
-        }
-        // The last record of a cut head may be a part.
-        if counts.len() > 2 {
-            counts.pop();
-        }
-        let mut sorted = counts.clone();
-        sorted.sort_unstable();
-        let usual = sorted.get(sorted.len() * 2 / 3).copied().unwrap_or(0);
-        if usual < 2 {
-            (0, 0)
-        } else {
-            (
-                counts.iter().filter(|count| **count == usual).count(),
-                usual,
-            )
-        }
-    };
-    let best = [b',', b'\t', b';', b'|']
-        .into_iter()
-        .max_by_key(|delimiter| (score(*delimiter), std::cmp::Reverse(*delimiter != b',')));
-    Dialect {
-        delimiter: best.unwrap_or(b','),
-        skip: 0,
-    }
-}
-
 /// The end of the last whole record in `bytes`, given that they begin with one: the last line end outside quotes.
 pub fn last_boundary(bytes: &[u8]) -> Option<usize> {
     let mut quoted = memchr::memchr_iter(b'"', bytes).count() % 2 == 1;
@@ -366,6 +314,34 @@ mod tests {
         records
     }
 
+    /// The records byte by byte.
+    fn slowly(splitter: &mut Splitter<'_>, row: &mut GridRow) -> bool {
+        let bytes = splitter.text.as_bytes();
+        while let Some(b'\n' | b'\r') = bytes.get(splitter.at) {
+            splitter.line += u32::from(splitter.line_end());
+        }
+        row.reset(splitter.line);
+        let more = splitter.at < bytes.len();
+        if more {
+            splitter.byte_by_byte(row);
+        }
+        more
+    }
+
+    /// The first line of each record, and the line of a quote that is never closed.
+    fn lines(
+        text: &str,
+        next: fn(&mut Splitter<'_>, &mut GridRow) -> bool,
+    ) -> (Vec<u32>, Option<u32>) {
+        let mut splitter = Splitter::new(text, b',', 7);
+        let mut row = GridRow::default();
+        let mut lines = Vec::new();
+        while next(&mut splitter, &mut row) {
+            lines.push(row.index);
+        }
+        (lines, splitter.unclosed())
+    }
+
     fn oracle(text: &str) -> Vec<Vec<String>> {
         let mut reader = csv::ReaderBuilder::new()
             .has_headers(false)
@@ -397,20 +373,6 @@ mod tests {
     }
 
     #[test]
-    fn delimiters_are_told_apart() {
-        assert_eq!(dialect("a;b;c\n1,5;2;3\n").delimiter, b';');
-        assert_eq!(dialect("a\tb\n1\t2\n").delimiter, b'\t');
-        assert_eq!(
-            dialect("sep=|\na|b\n"),
-            Dialect {
-                delimiter: b'|',
-                skip: 6
-            }
-        );
-        assert_eq!(dialect("just text\nmore\n").delimiter, b',');
-    }
-
-    #[test]
     fn chunks_end_outside_quotes() {
         assert_eq!(last_boundary(b"a,b\nc,\"d\ne"), Some(4));
         assert_eq!(last_boundary(b"a,b\nc,d"), Some(4));
@@ -421,6 +383,14 @@ mod tests {
         #[test]
         fn the_splitter_agrees_with_the_csv_crate(text in "[ab事\",\r\n]{0,40}") {
             prop_assert_eq!(split(&text), oracle(&text));
+        }
+
+        #[test]
+        fn long_records_are_split_by_blocks_as_byte_by_byte(
+            text in "((\"([ab事,\r\n]{0,30}|\"\"){0,4}\"|[ab事]{0,30})(,|,|,|\r\n|\n|\r)){0,12}[ab\"]{0,2}",
+        ) {
+            prop_assert_eq!(split(&text), oracle(&text));
+            prop_assert_eq!(lines(&text, Splitter::record), lines(&text, slowly));
         }
     }
 }

@@ -3,6 +3,7 @@
 pub mod biff;
 mod blocks;
 pub mod csv;
+mod dialect;
 pub mod legacy;
 mod merges;
 pub mod ods;
@@ -13,6 +14,7 @@ pub mod stored;
 pub mod xlsb;
 pub mod xlsx;
 
+pub use dialect::{Dialect, dialect};
 pub use merges::Merges;
 pub use row::{Cell, CellKind, GridRow};
 

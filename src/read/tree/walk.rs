@@ -365,21 +365,22 @@ impl<'w> Walk<'w> {
     }
 
     /// The columns met, in their order.
-    pub(super) fn columns(&self) -> Vec<Column> {
-        let work = &self.work;
+    pub(super) fn columns(&mut self) -> Vec<Column> {
+        let work = &mut *self.work;
+        let (keys, shapes) = (&work.keys, &mut work.shapes);
         let column = |shape: &u32| {
-            let act = work.shapes.act(*shape);
+            let act = shapes.act(*shape);
             let element = match (act.element, act.list) {
                 (Element::none, Some(part)) => super::claims::name_of(part),
                 (element, _) => element,
             };
             Column {
-                column: work.shapes.path(*shape, &work.keys).into(),
-                label: work.keys.text(work.shapes.key(*shape)).into(),
+                column: shapes.path(*shape, keys).into(),
+                label: keys.text(shapes.key(*shape)).into(),
                 element,
                 hidden: false,
                 nearest: match element {
-                    Element::none => work.shapes.nearest(*shape, &work.keys),
+                    Element::none => shapes.nearest(*shape, keys),
                     _ => Element::none,
                 },
             }
