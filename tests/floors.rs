@@ -17,8 +17,12 @@ const FLOORS: &[&[&str]] = &[
 ];
 
 /// Rooms of one floor with a door between them: an origin carries the element it stands under, and a field of the model carries
-/// its origin, so neither can be told without the other.
-const DOORS: &[(&str, &str)] = &[("source", "model"), ("model", "source")];
+/// its origin, so neither can be told without the other; a pack sets the level of findings.
+const DOORS: &[(&str, &str)] = &[
+    ("source", "model"),
+    ("model", "source"),
+    ("config", "finding"),
+];
 
 /// What lies below and is still no business of theirs: the runner does not draw, and a report shows places, not origins.
 const CLOSED: &[(&str, &str)] = &[("check", "report"), ("report", "source")];
@@ -38,7 +42,6 @@ const TABLES: &[(&str, &str)] = &[
         "every_form_of_one_number_is_read",
     ),
     ("src/read/tree/reasons.rs", "yaml_words"),
-    ("src/rules/structure/placeholder_text.rs", "is_placeholder"),
     // One walk over the rows of a form, and one over those of an item's entries, that share what they have seen.
     ("src/read/layout/form.rs", "read"),
     ("src/read/layout/item.rs", "part"),

@@ -1,6 +1,7 @@
 //! Judges what catalog rules gathered, and names the places of items that are long gone: text is read again for findings only.
 
 use super::names::Names;
+use super::rulings::Ruled;
 use super::work::Done;
 use crate::finding::{Finding, Lang, Place};
 use crate::read::discover::Source;
@@ -8,7 +9,7 @@ use crate::read::encoding;
 use crate::read::layout::TablePlaces;
 use crate::read::sniff::Format;
 use crate::read::{Places, tree};
-use crate::rules::{BOOK, Check, Facts, Found, Naming};
+use crate::rules::{Check, Facts, Found, Naming};
 use crate::source::{Origin, Spot};
 use std::cell::RefCell;
 use std::io::{Read, Seek, SeekFrom};
@@ -20,6 +21,7 @@ pub fn judge(
     done: &[Done],
     sources: &[Source],
     lang: Lang,
+    rulings: &[Ruled],
     findings: &mut Vec<Finding>,
 ) {
     let naming = Gone {
@@ -30,8 +32,8 @@ pub fn judge(
     let mut found = Found::new(0, lang, &naming, findings, None);
     facts.judge(names, |rule, group| {
         let rule_at = usize::from(rule);
-        if let Check::Catalog { judge, .. } = BOOK[rule_at].check {
-            found.begin(rule, BOOK[rule_at].about.level);
+        if let Check::Catalog { judge, .. } = rulings[rule_at].rule.check {
+            found.begin(rule, rulings[rule_at].level);
             judge(&group, &mut found);
         }
     });

@@ -1,11 +1,13 @@
 //! Puts together what the units gave, in the order of the input.
 
 use super::names::Names;
+use super::rulings::Ruled;
 use super::unit::Count;
 use super::work::Done;
 use super::{Request, catalog};
 use crate::finding::{
-    Finding, Lang, Place, Report, RuleHead, SourceReport, Status, TableReport, Tally, words,
+    Finding, Lang, PackHead, Place, Report, RuleHead, SourceReport, Status, TableReport, Tally,
+    words,
 };
 use crate::read::discover::Found;
 use crate::read::encoding::Encoding;
@@ -18,6 +20,7 @@ use std::sync::Arc;
 pub struct Merge<'m> {
     found: &'m Found,
     request: &'m Request,
+    rulings: &'m [Ruled],
     waiting: BTreeMap<u32, Done>,
     done: Vec<Done>,
     sources: Vec<SourceReport>,
@@ -29,10 +32,11 @@ pub struct Merge<'m> {
 
 impl<'m> Merge<'m> {
     /// Nothing yet.
-    pub fn new(found: &'m Found, request: &'m Request) -> Merge<'m> {
+    pub fn new(found: &'m Found, request: &'m Request, rulings: &'m [Ruled]) -> Merge<'m> {
         Merge {
             found,
             request,
+            rulings,
             waiting: BTreeMap::new(),
             done: Vec::new(),
             sources: found
@@ -81,8 +85,10 @@ impl<'m> Merge<'m> {
             &self.done,
             sources,
             request.lang,
+            self.rulings,
             &mut self.findings,
         );
+        cap(&mut self.findings, self.rulings);
         sort(&mut self.findings, &self.done);
         count(&mut self.tallies, &self.findings);
         if request.hash {
@@ -99,7 +105,8 @@ impl<'m> Merge<'m> {
                 .into_iter()
                 .map(|source| settle(source, request.lang))
                 .collect(),
-            rules: heads(request),
+            packs: packs(request),
+            rules: heads(request, self.rulings),
             tallies: self.tallies,
             findings: self.findings,
             passed_over: self
@@ -108,6 +115,7 @@ impl<'m> Merge<'m> {
                 .iter()
                 .map(|path| path.as_str().into())
                 .collect(),
+            since: None,
         }
     }
 }
@@ -256,21 +264,41 @@ fn count(tallies: &mut [Tally], findings: &[Finding]) {
     }
 }
 
-fn heads(request: &Request) -> Vec<RuleHead> {
-    let head = |rule: &&'static crate::rules::Rule| RuleHead {
-        id: rule.about.id,
-        slug: rule.about.slug,
-        level: rule.about.level,
-        says: rule.about.says.get(request.lang),
-        why: rule.about.why.get(request.lang),
-        basis: rule
-            .about
-            .basis
-            .iter()
-            .map(|basis| basis.get(request.lang))
-            .collect(),
+/// A level that a pack sets is the gravest that the rule's findings have.
+fn cap(findings: &mut [Finding], rulings: &[Ruled]) {
+    for finding in findings {
+        if let Some(ruled) = rulings.get(usize::from(finding.rule))
+            && ruled.capped
+        {
+            finding.level = finding.level.min(ruled.level);
+        }
+    }
+}
+
+fn packs(request: &Request) -> Vec<PackHead> {
+    let packs = request.settings.packs.iter();
+    packs
+        .map(|pack| PackHead {
+            name: pack.name.clone(),
+            version: pack.version.clone(),
+        })
+        .collect()
+}
+
+fn heads(request: &Request, rulings: &[Ruled]) -> Vec<RuleHead> {
+    let head = |ruled: &Ruled| {
+        let about = &ruled.rule.about;
+        let basis = about.basis.iter().map(|basis| basis.get(request.lang));
+        RuleHead {
+            id: about.id,
+            slug: about.slug,
+            level: ruled.level,
+            says: about.says.get(request.lang),
+            why: about.why.get(request.lang),
+            basis: basis.collect(),
+        }
     };
-    BOOK.iter().map(head).collect()
+    rulings.iter().map(head).collect()
 }
 
 fn hash(path: &std::path::Path) -> Option<Box<str>> {

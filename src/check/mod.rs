@@ -8,10 +8,11 @@ mod catalog;
 mod feed;
 mod merge;
 mod names;
+mod rulings;
 mod unit;
 mod work;
 
-use crate::config::Params;
+use crate::config::Settings;
 use crate::finding::{Lang, Level, Report};
 use crate::read::Refusal;
 use crate::read::discover::discover;
@@ -42,8 +43,8 @@ pub struct Request {
     pub fail_on: Level,
     /// The day the run judges by, `2026-11-22`.
     pub as_of: String,
-    /// What rules are measured by.
-    pub params: Params,
+    /// Which rules are in force, and what they are measured by.
+    pub settings: Settings,
 }
 
 /// How far a run is, for whoever watches it.
@@ -68,13 +69,15 @@ pub fn run(request: &Request, progress: &Progress) -> Result<Report, Refusal> {
         .files_total
         .store(found.sources.len() as u64, Ordering::Relaxed);
     let feed = Mutex::new(feed::Feed::new(&found.sources, format));
+    let rulings = rulings::rulings(&request.settings);
     let run = work::Run {
         sources: &found.sources,
         format,
         request,
+        rulings: &rulings,
         progress,
     };
-    let merge = Mutex::new(merge::Merge::new(&found, request));
+    let merge = Mutex::new(merge::Merge::new(&found, request, &rulings));
     // Workers have a name of their own, so that a program's panic hook can tell what is caught here from what is not.
     std::thread::scope(|scope| {
         let spawn = || {

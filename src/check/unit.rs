@@ -1,10 +1,11 @@
 //! Reads one unit and runs the rules on its items as they come: the sink that readers write to.
 
+use super::rulings::Ruled;
 use crate::config::Params;
 use crate::finding::{Finding, ItemHead, Lang, Level, Place, TableReport};
 use crate::model::{Element, Part, Remark, ServiceItem};
 use crate::read::{Places, Sink};
-use crate::rules::{BOOK, Check, Context, Facts, Found, Naming, Outcome, Rule, head_of};
+use crate::rules::{Check, Context, Facts, Found, Naming, Outcome, head_of};
 use crate::source::Origin;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
@@ -40,7 +41,7 @@ pub struct Checker<'c> {
     source: u32,
     unit: u32,
     lang: Lang,
-    rules: &'c [&'static Rule],
+    rules: &'c [Ruled],
     context: Context<'c>,
     /// Findings about cells of the item that comes next: they are to be told who it is.
     early: Vec<usize>,
@@ -67,17 +68,16 @@ impl Naming for UnitNaming<'_> {
 }
 
 impl<'c> Checker<'c> {
-    /// A sink for one unit; without `rules` it only counts.
+    /// A sink for one unit; without rules it only counts.
     pub fn new(
         source: u32,
         unit: u32,
         lang: Lang,
-        rules: bool,
+        rules: &'c [Ruled],
         as_of: &'c str,
         params: &'c Params,
         items: &'c std::sync::atomic::AtomicU64,
     ) -> Checker<'c> {
-        let rules: &[&'static Rule] = if rules { &BOOK } else { &[] };
         let outcomes = Outcomes {
             counts: vec![Count::default(); rules.len()],
             ..Outcomes::default()
@@ -108,10 +108,13 @@ impl<'c> Checker<'c> {
             places,
         };
         let mut found = Found::new(self.unit, self.lang, &naming, findings, Some(item));
-        for (number, (rule, count)) in self.rules.iter().zip(counts).enumerate() {
+        for (number, (ruled, count)) in self.rules.iter().zip(counts).enumerate() {
+            if !ruled.on {
+                continue;
+            }
             self.at = number as u16;
-            found.begin(self.at, rule.about.level);
-            let outcome = match &rule.check {
+            found.begin(self.at, ruled.level);
+            let outcome = match &ruled.rule.check {
                 Check::Item(check) => check(item, &self.context, &mut found),
                 Check::Material(check) => materials(*check, item, &self.context, &mut found),
                 Check::Catalog { gather, .. } => {
@@ -196,9 +199,9 @@ impl Sink for Checker<'_> {
             &mut self.outcomes.findings,
             None,
         );
-        for (number, rule) in self.rules.iter().enumerate() {
-            if let Check::Remark(check) = rule.check {
-                found.begin(number as u16, rule.about.level);
+        for (number, ruled) in self.rules.iter().enumerate().filter(|(_, ruled)| ruled.on) {
+            if let Check::Remark(check) = ruled.rule.check {
+                found.begin(number as u16, ruled.level);
                 check(&remark, &self.context, &mut found);
             }
         }
@@ -239,7 +242,7 @@ impl Checker<'_> {
     /// A rule that panics is our mistake; it is reported with its item, and the run goes on.
     fn internal(&self, item: &ServiceItem<'_>, places: &dyn Places) -> Finding {
         let name = item.title().map_or("", |raw| raw.text);
-        let rule = self.rules[usize::from(self.at)].about.id;
+        let rule = self.rules[usize::from(self.at)].rule.about.id;
         let message = match self.lang {
             Lang::Zh => format!("规则 {rule} 检查时程序内部出错，这一事项未检查完（{name}）"),
             Lang::En => {
@@ -275,7 +278,7 @@ impl Checker<'_> {
 mod tests {
     use super::*;
     use crate::finding::words;
-    use crate::rules::About;
+    use crate::rules::{About, Rule};
     use crate::source::{Field, Raw, Sourced};
     use std::sync::atomic::AtomicU64;
 
@@ -327,10 +330,14 @@ mod tests {
     fn a_rule_that_breaks_is_a_finding_and_the_next_item_is_checked() {
         let items = AtomicU64::new(0);
         let params = Params::default();
-        let rules: [&'static Rule; 1] = [&BREAKS];
-        let mut checker = Checker::new(0, 0, Lang::Zh, false, "2026-11-22", &params, &items);
-        checker.rules = &rules;
-        checker.outcomes.counts = vec![Count::default()];
+        let rules = [Ruled {
+            rule: &BREAKS,
+            on: true,
+            level: Level::Error,
+            capped: false,
+            target: None,
+        }];
+        let mut checker = Checker::new(0, 0, Lang::Zh, &rules, "2026-11-22", &params, &items);
         for name in ["好", "坏", "好"] {
             checker.item(&mut named(name), &Nowhere);
         }

@@ -2,6 +2,7 @@
 
 use super::feed::{Chunk, Feed, Job, Plan, Unit};
 use super::merge::Merge;
+use super::rulings::Ruled;
 use super::unit::{Checker, Outcomes};
 use super::{Progress, Request};
 use crate::read::discover::Source;
@@ -23,6 +24,8 @@ pub struct Run<'r> {
     pub format: Option<Format>,
     /// What is asked.
     pub request: &'r Request,
+    /// The rules of the book in this run.
+    pub rulings: &'r [Ruled],
     /// Who watches.
     pub progress: &'r Progress,
 }
@@ -73,9 +76,9 @@ impl Run<'_> {
             unit.source,
             unit.number,
             request.lang,
-            request.rules,
+            if request.rules { self.rulings } else { &[] },
             &request.as_of,
-            &request.params,
+            &request.settings.params,
             &self.progress.items,
         );
         let mut done = Done {

@@ -9,6 +9,7 @@ mod inspect;
 mod output;
 mod progress;
 mod rules;
+mod since;
 mod terminal;
 mod usage;
 mod words;

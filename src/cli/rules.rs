@@ -2,7 +2,7 @@
 
 use super::OK;
 use super::args::{ExplainArgs, RulesArgs};
-use super::check::{FORMATS, Shown, told};
+use super::check::{BOTH, Shown, told};
 use super::error::CliError;
 use super::output::{self, Output};
 use crate::finding::Lang;
@@ -10,7 +10,7 @@ use crate::report::{self, RuleText};
 use crate::rules::{BOOK, Rule, find, nearest_rule};
 
 pub(super) fn rules(args: RulesArgs, lang: Lang) -> Result<u8, CliError> {
-    let outputs = output::parse(&args.output, FORMATS)?;
+    let outputs = output::parse(&args.output, BOTH)?;
     let texts: Vec<RuleText<'static>> = BOOK.iter().map(|rule| text(rule, lang)).collect();
     let shown = Shown {
         look: args.look,

@@ -3,11 +3,13 @@
 mod lang;
 mod place;
 mod report;
+mod since;
 
 pub(crate) use lang::text;
 pub use lang::{Lang, Words, words};
 pub use place::{Excerpt, Place, column_name};
 pub use report::*;
+pub use since::{Old, Since};
 
 use crate::model::{Element, Part};
 use std::sync::Arc;

@@ -94,6 +94,14 @@ macro_rules! elements {
                     }
                 }
 
+                /// Whether something is written for `element`; `None` when the input has no place for it.
+                pub fn fill(&self, element: Element) -> Option<bool> {
+                    match element {
+                        $( Element::$element => (!self.$field.is_absent()).then(|| self.$field.is_filled()), )*
+                        _ => None,
+                    }
+                }
+
                 /// Shows every field whose text its kind does not know. Cheap where there is none: only kinds that can fail
                 /// are looked at.
                 #[inline]

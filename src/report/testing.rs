@@ -71,11 +71,16 @@ pub(super) fn report(lang: Lang) -> Report {
         lang,
         as_of: "2026-11-22".into(),
         fail_on: Level::Error,
+        packs: vec![PackHead {
+            name: "national".into(),
+            version: "1".into(),
+        }],
         sources: Vec::new(),
         tallies: vec![Tally::default(); rules.len()],
         rules,
         findings: Vec::new(),
         passed_over: Vec::new(),
+        since: None,
     }
 }
 

@@ -15,7 +15,7 @@ pub fn check_in(lang: Lang, paths: &[PathBuf]) -> Report {
         rules: true,
         fail_on: Level::Error,
         as_of: "2026-11-22".to_owned(),
-        params: shixiang::config::Params::default(),
+        settings: shixiang::config::Settings::default(),
     };
     run(&request, &Progress::default()).expect("there is something to read")
 }

@@ -11,7 +11,8 @@ mod table;
 mod width;
 mod wrap;
 
-use clean::{clean, clean_span};
+pub(super) use clean::clean;
+use clean::clean_span;
 pub(super) use excerpt::excerpt;
 use frame::Frame;
 pub(super) use grid::{Grid, GridCell};

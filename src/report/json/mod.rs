@@ -1,20 +1,17 @@
 //! The report for machines: JSON, stable from version 1. More fields may come, none go.
 
-mod shape;
+pub(super) mod shape;
 mod sources;
 
 use super::book::RuleText;
 use super::draw::{mask, mask_value};
-use crate::finding::{Finding, Level, Place, Related, Report, column_name, part_name};
+use crate::finding::{Finding, Level, Old, Place, Related, Report, Since, column_name, part_name};
 use crate::model::Element;
 use serde::Serialize;
 use shape::*;
 use sources::source;
 use std::borrow::Cow;
 use std::io::{self, Write};
-
-/// The packs that every run uses: statutes and consistency, and the plan of 2023.
-const PACKS: [&str; 2] = ["national", "capability-2023"];
 
 /// Writes the report as JSON, one source, rule and finding a line. Mobile numbers are masked unless asked for.
 ///
@@ -29,14 +26,22 @@ pub fn json(report: &Report, show_mobile: bool, out: &mut impl Write) -> io::Res
     let sources = report.sources.iter().map(|known| source(known, masker));
     list(out, "sources", sources)?;
     member(out, "summary", &summary(report))?;
+    let since = report.since.as_ref();
+    member(out, "since", &since.map(|since| since_json(since, masker)))?;
     list(out, "rules", rules(report))?;
     list(out, "ratios", std::iter::empty::<()>())?;
-    let findings = report
-        .findings
-        .iter()
-        .map(|known| finding(report, known, masker));
-    array(out, "findings", findings)?;
+    array(out, "findings", findings(report, show_mobile))?;
     writeln!(out, "\n}}")
+}
+
+/// All findings as they are written in JSON; every flat format is made from these.
+pub(super) fn findings(
+    report: &Report,
+    show_mobile: bool,
+) -> impl Iterator<Item = FindingJson<'_>> {
+    let masker = Masker { show_mobile };
+    let findings = report.findings.iter().enumerate();
+    findings.map(move |(at, known)| finding(report, at, known, masker))
 }
 
 /// Writes how each source was read, in the shape that it has in the report.
@@ -98,11 +103,11 @@ fn array(
 /// Masks text that came from a file.
 #[derive(Clone, Copy)]
 pub(super) struct Masker {
-    show_mobile: bool,
+    pub show_mobile: bool,
 }
 
 impl Masker {
-    fn text<'t>(self, text: &'t str) -> Cow<'t, str> {
+    pub fn text<'t>(self, text: &'t str) -> Cow<'t, str> {
         match self.show_mobile {
             true => Cow::Borrowed(text),
             false => mask(text),
@@ -121,15 +126,42 @@ impl Masker {
 fn run(report: &Report) -> Run<'_> {
     Run {
         as_of: &report.as_of,
-        packs: PACKS.map(|name| Pack {
-            name,
-            version: TOOL.version,
-        }),
+        packs: report
+            .packs
+            .iter()
+            .map(|pack| Pack {
+                name: &pack.name,
+                version: &pack.version,
+            })
+            .collect(),
         config: None,
     }
 }
 
-fn summary(report: &Report) -> Summary {
+fn since_json<'r>(since: &'r Since, masker: Masker) -> SinceJson<'r> {
+    let gone = |list: &'r [Old]| {
+        list.iter()
+            .map(|old| GoneJson {
+                rule: &old.rule,
+                level: &old.level,
+                department: &old.department,
+                item: masker.text(&old.item),
+                path: &old.path,
+                message: masker.text(&old.message),
+                fingerprint: &old.fingerprint,
+            })
+            .collect()
+    };
+    SinceJson {
+        as_of: &since.as_of,
+        new: since.new_count(),
+        open: since.open_count(),
+        fixed: gone(&since.fixed),
+        unseen: gone(&since.unseen),
+    }
+}
+
+pub(super) fn summary(report: &Report) -> Summary {
     Summary {
         files: report.sources.len(),
         items: report.items(),
@@ -161,7 +193,12 @@ fn rules(report: &Report) -> impl Iterator<Item = RuleJson<'_>> {
         })
 }
 
-fn finding<'r>(report: &'r Report, known: &'r Finding, masker: Masker) -> FindingJson<'r> {
+fn finding<'r>(
+    report: &'r Report,
+    at: usize,
+    known: &'r Finding,
+    masker: Masker,
+) -> FindingJson<'r> {
     let rule = &report.rules[known.rule as usize];
     let path = path(report, known.source);
     FindingJson {
@@ -194,8 +231,11 @@ fn finding<'r>(report: &'r Report, known: &'r Finding, masker: Masker) -> Findin
             kind: fix_kind(fix.kind),
             value: masker.value(known.element, &fix.value),
         }),
-        fingerprint: format!("{:016x}", known.fingerprint(rule.id, path)),
-        state: "new",
+        fingerprint: report.fingerprint(known),
+        state: match &report.since {
+            Some(since) if !since.is_new.get(at).is_some_and(|is_new| *is_new) => "open",
+            _ => "new",
+        },
     }
 }
 

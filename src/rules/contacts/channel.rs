@@ -12,11 +12,15 @@ pub enum Lack<'r, 'a> {
 }
 
 /// What a contact cell lacks. Filler is S008's, a formula gone wrong S010's.
-pub fn lack<'r, 'a>(field: &'r Field<'a, Phones<'a>>) -> Option<Lack<'r, 'a>> {
+pub fn lack<'r, 'a>(
+    field: &'r Field<'a, Phones<'a>>,
+    context: &Context<'_>,
+) -> Option<Lack<'r, 'a>> {
+    let filler = |text| is_placeholder(text, &context.params.placeholders);
     match field {
         Field::Blank(_) => left_blank(field).map(Lack::Empty),
         Field::Nil(raw) => Some(Lack::Empty(raw)),
-        Field::Given(phones) if !has_channel(phones.value.0) && !is_placeholder(phones.value.0) => {
+        Field::Given(phones) if !has_channel(phones.value.0) && !filler(phones.value.0) => {
             Some(Lack::Channel(&phones.raw))
         }
         _ => None,

@@ -21,11 +21,11 @@ pub static RULE: Rule = Rule {
     check: Check::Item(check),
 };
 
-fn check(item: &ServiceItem<'_>, _: &Context<'_>, found: &mut Found<'_>) -> Outcome {
+fn check(item: &ServiceItem<'_>, context: &Context<'_>, found: &mut Found<'_>) -> Outcome {
     if !item.is_on_application() {
         return Outcome::NotApplicable;
     }
-    match lack(seen!(item.inquiry)) {
+    match lack(seen!(item.inquiry), context) {
         None => return Outcome::Checked,
         Some(Lack::Empty(raw)) => found.at(
             raw,

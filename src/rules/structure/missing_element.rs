@@ -1,5 +1,6 @@
 //! S011: a required element is left blank. Elements with a rule of their own are not in the list.
 
+use crate::canon::is_blank;
 use crate::rules::prelude::*;
 
 pub static RULE: Rule = Rule {
@@ -20,40 +21,29 @@ pub static RULE: Rule = Rule {
     check: Check::Item(check),
 };
 
-fn check(item: &ServiceItem<'_>, _: &Context<'_>, found: &mut Found<'_>) -> Outcome {
-    let mut seen = false;
-    macro_rules! require {
-        ($level:ident: $($field:ident),*) => { $(
-            seen |= !item.$field.is_absent();
-            if let Some(raw) = left_blank(&item.$field)
-                && !is_told_elsewhere(item, Element::$field)
-            {
-                missing(found, raw, Element::$field, Level::$level);
-            }
-        )* };
+fn check(item: &ServiceItem<'_>, context: &Context<'_>, found: &mut Found<'_>) -> Outcome {
+    let required = context.params.required.of(item);
+    for (element, level) in required {
+        if let Some(level) = *level
+            && item.is_blank(*element)
+            && !is_told_elsewhere(item, *element)
+        {
+            missing(found, item, *element, level);
+        }
     }
-    require!(Error: name, item_type, department, legal_basis, use_level);
     if let Field::Nil(raw) = &item.name
         && item.title().is_none()
     {
-        missing(found, raw, Element::name, Level::Error);
+        report(found, raw, Element::name, Level::Error);
     }
-    if item.is_on_application() {
-        require!(Error: audience, project_type, conditions, process_text, is_fee, address, hours, is_online);
-        require!(Warning: scope, result_name, is_schedule, is_express, keywords);
-        if !item.is_public_service() {
-            require!(Warning: power_source, quota);
-        }
-    }
-    if seen {
-        Outcome::Checked
-    } else {
-        Outcome::Blind("name")
+    match required.iter().any(|(element, _)| item.has(*element)) {
+        true => Outcome::Checked,
+        false => Outcome::Blind("name"),
     }
 }
 
 /// A blank element whose content stands under another one.
-fn is_told_elsewhere(item: &ServiceItem<'_>, element: Element) -> bool {
+pub fn is_told_elsewhere(item: &ServiceItem<'_>, element: Element) -> bool {
     match element {
         Element::process_text => {
             !item.steps.entries.is_empty() || item.flow_chart.given().is_some()
@@ -63,8 +53,15 @@ fn is_told_elsewhere(item: &ServiceItem<'_>, element: Element) -> bool {
     }
 }
 
+/// A number that stands for nothing is S007's, a formula gone wrong S010's.
+fn missing(found: &mut Found<'_>, item: &ServiceItem<'_>, element: Element, level: Level) {
+    if let Some(raw) = item.raw(element).filter(|raw| is_blank(raw.text)) {
+        report(found, &raw, element, level);
+    }
+}
+
 #[cold]
-fn missing(found: &mut Found<'_>, raw: &Raw<'_>, element: Element, level: Level) {
+fn report(found: &mut Found<'_>, raw: &Raw<'_>, element: Element, level: Level) {
     let (label, key) = (element.label(), element.key());
     let draft = found
         .at(

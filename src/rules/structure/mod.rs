@@ -13,6 +13,7 @@ mod syntax_error;
 mod unknown_column;
 mod unreadable_value;
 
+pub(super) use missing_element::is_told_elsewhere;
 pub(super) use placeholder_text::is_placeholder;
 
 use super::Rule;

@@ -1,5 +1,6 @@
 //! S008: filler where something must be said: 待定, 同上, 见附件. Only when it is the whole value.
 
+use crate::config::TermList;
 use crate::rules::prelude::*;
 
 pub static RULE: Rule = Rule {
@@ -20,7 +21,8 @@ pub static RULE: Rule = Rule {
     check: Check::Item(check),
 };
 
-fn check(item: &ServiceItem<'_>, _: &Context<'_>, found: &mut Found<'_>) -> Outcome {
+fn check(item: &ServiceItem<'_>, context: &Context<'_>, found: &mut Found<'_>) -> Outcome {
+    let terms = &context.params.placeholders;
     macro_rules! texts {
         ($($field:ident),*) => {
             [$( item.$field.given().map(|field| &field.raw), )*]
@@ -45,13 +47,13 @@ fn check(item: &ServiceItem<'_>, _: &Context<'_>, found: &mut Found<'_>) -> Outc
     for raw in raws
         .into_iter()
         .flatten()
-        .filter(|raw| is_placeholder(raw.text))
+        .filter(|raw| is_placeholder(raw.text, terms))
     {
         report(found, None, raw);
     }
     for (index, material) in item.materials.entries.iter().enumerate() {
         if let Some(name) = material.name.given()
-            && is_placeholder(name.value)
+            && is_placeholder(name.value, terms)
         {
             report(found, Some(index), &name.raw);
         }
@@ -76,49 +78,21 @@ fn report(found: &mut Found<'_>, material: Option<usize>, raw: &Raw<'_>) {
     ));
 }
 
-/// The longest placeholder in bytes.
-const LONGEST: usize = 30;
-
 const ASCII: [&str; 7] = ["test", "tbd", "todo", "null", "nil", "?", "*"];
 
 /// Cheap: the first character is one that filler begins with.
-fn may_be(text: &str) -> bool {
-    let is_first = |c| {
-        matches!(
-            c,
-            '待' | '暂'
-                | '未'
-                | '空'
-                | '略'
-                | '省'
-                | '同'
-                | '如'
-                | '见'
-                | '详'
-                | '附'
-                | '另'
-                | '测'
-                | '示'
-                | '样'
-                | '某'
-                | '请'
-                | '按'
-                | '依'
-                | '以'
-                | '视'
-                | '等'
-        )
-    };
+fn may_be(text: &str, terms: &TermList) -> bool {
     match text.chars().next() {
-        Some(c @ '\u{4e00}'..='\u{9fff}') => is_first(c),
+        Some(c @ '\u{4e00}'..='\u{9fff}') => terms.begin_with(c),
         Some(c) => !c.is_ascii_digit(),
         None => false,
     }
 }
 
 /// Filler that says nothing of its own. Whole values only: 按规定执行 within a sentence may be part of a good one.
-pub fn is_placeholder(text: &str) -> bool {
-    if text.len() > LONGEST || !may_be(text) {
+pub fn is_placeholder(text: &str, terms: &TermList) -> bool {
+    // What stands around the longest of the terms is two brackets and a full stop.
+    if text.len() > terms.longest() + 9 || !may_be(text, terms) {
         return false;
     }
     let core = text.trim_matches(|c: char| {
@@ -128,97 +102,18 @@ pub fn is_placeholder(text: &str) -> bool {
         return ASCII.iter().any(|word| core.eq_ignore_ascii_case(word))
             || (core.len() > 1 && core.bytes().all(|b| matches!(b, b'x' | b'X' | b'*' | b'?')));
     }
-    matches!(
-        core,
-        "待定"
-            | "待补充"
-            | "待完善"
-            | "待填"
-            | "待填写"
-            | "待录入"
-            | "待更新"
-            | "待核实"
-            | "待确认"
-            | "暂无"
-            | "暂缺"
-            | "暂未填写"
-            | "暂不填写"
-            | "未填写"
-            | "未填"
-            | "空"
-            | "略"
-            | "省略"
-            | "同上"
-            | "同前"
-            | "同左"
-            | "同下"
-            | "如上"
-            | "见上"
-            | "见上述"
-            | "见上文"
-            | "见附件"
-            | "详见附件"
-            | "见附表"
-            | "详见附表"
-            | "附后"
-            | "详见附后"
-            | "另附"
-            | "见附页"
-            | "见备注"
-            | "详见备注"
-            | "见说明"
-            | "详见说明"
-            | "见网站"
-            | "详见网站"
-            | "见公告"
-            | "详见公告"
-            | "见文件"
-            | "详见文件"
-            | "见办事指南"
-            | "详见办事指南"
-            | "详见指南"
-            | "见详情"
-            | "详见"
-            | "测试"
-            | "测试数据"
-            | "示例"
-            | "样例"
-            | "某某"
-            | "某某某"
-            | "某某单位"
-            | "请填写"
-            | "请输入"
-            | "按规定执行"
-            | "按规定"
-            | "按规定办理"
-            | "按相关规定执行"
-            | "按有关规定执行"
-            | "按照规定执行"
-            | "按照有关规定执行"
-            | "按照相关规定执行"
-            | "依规执行"
-            | "依法办理"
-            | "按法律法规执行"
-            | "以实际为准"
-            | "以实际情况为准"
-            | "视情况而定"
-            | "视情况"
-            | "另行通知"
-            | "等通知"
-            | "××"
-            | "×××"
-            | "××××"
-            | "某某局"
-            | "？"
-            | "？？"
-            | "？？？"
-    )
+    terms.has(core)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::config::Params;
     use crate::rules::trial::*;
+
+    fn filler(text: &str) -> bool {
+        is_placeholder(text, &Params::default().placeholders)
+    }
 
     #[test]
     fn filler_is_reported_with_its_value() {
@@ -241,7 +136,7 @@ mod tests {
             "按规定执行",
             "暂无。",
         ] {
-            assert!(is_placeholder(text), "{text}");
+            assert!(filler(text), "{text}");
         }
     }
 
@@ -254,7 +149,7 @@ mod tests {
             "x",
             "上述材料同上",
         ] {
-            assert!(!is_placeholder(text), "{text}");
+            assert!(!filler(text), "{text}");
         }
     }
 
@@ -286,8 +181,7 @@ mod tests {
     }
 
     #[test]
-    fn no_placeholder_is_longer_than_the_limit() {
-        assert!("按照有关规定执行".len() <= LONGEST && "暂不填写".len() <= LONGEST);
-        assert!(!is_placeholder(&"x".repeat(LONGEST + 1)));
+    fn no_long_text_is_filler() {
+        assert!(filler("（按照有关规定执行。）") && !filler(&"x".repeat(60)));
     }
 }
