@@ -3,7 +3,7 @@
 mod support;
 
 use shixiang::finding::{Finding, Report};
-use shixiang::model::Element;
+use shixiang::model::{Element, Part};
 use std::collections::BTreeMap;
 use std::path::Path;
 use support::Scratch;
@@ -42,11 +42,19 @@ fn shows(shape: &Shape, planted: &Planted) -> bool {
         "S003" => return shape.twin,
         // The header says the unit.
         "T017" => return !shape.units,
+        // Steps or text: a place for the process is blank in any layout.
+        "P001" => return true,
+        "T011" => return shape.steps == Carries::All,
         _ => {}
     }
     // Steps stand for the text of the process.
     if planted.element == Element::process_text {
         return shape.process;
+    }
+    match planted.element.part() {
+        Part::Step => return shape.steps == Carries::All,
+        Part::Special => return shape.specials,
+        _ => {}
     }
     if planted.entry.is_none() {
         return true;

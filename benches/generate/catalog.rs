@@ -109,7 +109,11 @@ impl Catalog {
         if self.options.faults.is_empty() || self.random.below(1000) >= self.options.faulty {
             return;
         }
-        let fault = self.options.faults[self.faults_planted % self.options.faults.len()];
+        let count = self.options.faults.len();
+        let mut turn = (0..count).map(|n| self.options.faults[(self.faults_planted + n) % count]);
+        let Some(fault) = turn.find(|fault| (fault.fits)(guide)) else {
+            return;
+        };
         self.faults_planted += 1;
         fault.plant(guide, previous, self.random.below(1 << 20));
     }

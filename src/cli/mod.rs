@@ -12,6 +12,7 @@ mod rules;
 mod since;
 mod terminal;
 mod usage;
+mod watch;
 mod words;
 
 use crate::finding::Lang;

@@ -62,8 +62,38 @@ pub const CODES: Basis = words(
     "GB/T 39554.1-2020《政务服务事项基本目录及实施清单 第1部分:编码要求》",
     "GB/T 39554.1-2020, coding requirements of item catalogs",
 );
+/// The code of a body and its check character.
+pub const CREDIT_CODE: Basis = words(
+    "GB 32100-2015《法人和其他组织统一社会信用代码编码规则》",
+    "GB 32100-2015, coding of the unified social credit code",
+);
+/// Licensing: charged for only where a law or an administrative regulation says so.
+pub const LICENSING_58: Basis = words(
+    "《行政许可法》第五十八条、第五十九条",
+    "Administrative Licensing Law, articles 58 and 59",
+);
 /// The elements of an implementation list.
 pub const ELEMENTS: Basis = words(
     "GB/T 39554.2-2020《政务服务事项基本目录及实施清单 第2部分:要素要求》",
     "GB/T 39554.2-2020, element requirements of item catalogs",
+);
+/// The plan's demand that items promised within a day become instant ones.
+pub const PLAN_INSTANT: Basis = words(
+    "《2023年政务服务能力提升工作方案》一(一)3",
+    "Plan to raise service capability 2023, part 1 (1) 3",
+);
+/// Licensing: five days to say what an application lacks.
+pub const LICENSING_32: Basis = words(
+    "《行政许可法》第三十二条",
+    "Administrative Licensing Law, article 32",
+);
+/// Licensing: ten days to deliver the licence after the decision.
+pub const LICENSING_44: Basis = words(
+    "《行政许可法》第四十四条",
+    "Administrative Licensing Law, article 44",
+);
+/// Licensing: hearings, tests and their like do not count, but their time must be told.
+pub const LICENSING_45: Basis = words(
+    "《行政许可法》第四十五条",
+    "Administrative Licensing Law, article 45",
 );

@@ -15,6 +15,7 @@ mod materials;
 mod organisation;
 mod prelude;
 mod process;
+mod step_names;
 mod structure;
 mod targets;
 #[cfg(test)]
