@@ -13,14 +13,15 @@ pub struct Entry<'a> {
     /// Words before the first number (`申请人需提交：1.…`): what the list is about rather than one of it.
     pub lead: bool,
     semicolons: bool,
+    /// There are bars in the list.
+    bars: bool,
 }
 
 impl<'a> Entry<'a> {
     /// The columns of an entry that is a little row: split at `|`, `｜` or tab, else at `；` when every entry of the list has
     /// equally many. One part when it is none.
     pub fn parts(self) -> impl Iterator<Item = &'a str> {
-        let bars = memchr::memchr2(b'|', b'\t', self.text.as_bytes()).is_some()
-            || contains(self.text, &BAR);
+        let bars = self.bars && has_bars(self.text);
         let split = if bars || self.semicolons {
             self.text.len()
         } else {
@@ -48,6 +49,10 @@ fn contains(text: &str, finder: &Finder<'_>) -> bool {
     finder.find(text.as_bytes()).is_some()
 }
 
+fn has_bars(text: &str) -> bool {
+    memchr::memchr2(b'|', b'\t', text.as_bytes()).is_some() || contains(text, &BAR)
+}
+
 const BARS: [char; 3] = ['|', '｜', '\t'];
 
 /// The entries of a cell: by its numbers when they ascend from one, else by its lines, else by its semicolons. A plain sentence
@@ -57,28 +62,31 @@ pub fn entries(text: &str) -> Vec<Entry<'_>> {
     let (lead, pieces) = match numbered(text) {
         Some(found) => found,
         None if memchr::memchr2(b'\n', b'\r', text.as_bytes()).is_some() => {
-            (None, text.split(['\n', '\r']).collect())
+            ("", filled(text.split(['\n', '\r'])))
         }
-        None => (None, semicolons(text)),
+        None => ("", filled(semicolons(text).into_iter())),
     };
-    let pieces: Vec<&str> = pieces
-        .into_iter()
-        .map(bare)
-        .filter(|piece| !piece.is_empty())
-        .collect();
     let split = pieces.len() > 1 && same_semicolons(&pieces);
-    let lead = lead
-        .map(str::trim)
-        .filter(|lead| !lead.is_empty())
-        .map(|text| (text, true));
-    lead.into_iter()
-        .chain(pieces.into_iter().map(|text| (text, false)))
-        .map(|(text, lead)| Entry {
-            text,
-            lead,
-            semicolons: split && !lead,
-        })
-        .collect()
+    let bars = has_bars(text);
+    let lead = Some(trim(lead)).filter(|lead| !lead.is_empty());
+    let mut entries = Vec::with_capacity(pieces.len() + 1);
+    entries.extend(lead.map(|text| Entry {
+        text,
+        lead: true,
+        semicolons: false,
+        bars,
+    }));
+    entries.extend(pieces.into_iter().map(|text| Entry {
+        text,
+        lead: false,
+        semicolons: split,
+        bars,
+    }));
+    entries
+}
+
+fn filled<'a>(pieces: impl Iterator<Item = &'a str>) -> Vec<&'a str> {
+    pieces.map(bare).filter(|piece| !piece.is_empty()).collect()
 }
 
 /// Without the marks an entry ends in.
@@ -92,7 +100,7 @@ fn bare(piece: &str) -> &str {
     // `&amp;` ends in its own semicolon.
     let whole = piece[cut.len()..].starts_with(';') && ends_in_entity(cut);
     let end = cut.len() + usize::from(whole);
-    piece[..end].trim()
+    trim(&piece[..end])
 }
 
 fn same_semicolons(pieces: &[&str]) -> bool {
@@ -101,18 +109,20 @@ fn same_semicolons(pieces: &[&str]) -> bool {
     first > 0 && pieces.iter().all(|piece| count(piece) == first)
 }
 
-/// The words before the first number and the pieces between the numbers, when there are numbers.
-fn numbered(text: &str) -> Option<(Option<&str>, Vec<&str>)> {
+/// The words before the first number and what is between the numbers, when there are numbers and something behind each.
+fn numbered(text: &str) -> Option<(&str, Vec<&str>)> {
     let marks = by_lines(text).unwrap_or_else(|| markers(text));
     let first = marks.first()?;
+    let mut pieces = Vec::with_capacity(marks.len());
     let ends = marks[1..].iter().map(|mark| mark.start).chain([text.len()]);
-    let pieces: Vec<&str> = marks
-        .iter()
-        .zip(ends)
-        .map(|(mark, end)| &text[mark.end..end])
-        .collect();
-    let lead = &text[..first.start];
-    (!pieces.iter().any(|piece| bare(piece).is_empty())).then_some((Some(lead), pieces))
+    for (mark, end) in marks.iter().zip(ends) {
+        let piece = bare(&text[mark.end..end]);
+        if piece.is_empty() {
+            return None;
+        }
+        pieces.push(piece);
+    }
+    Some((&text[..first.start], pieces))
 }
 
 /// Split at `；` and `;` outside brackets; where the brackets do not close, at all of them.

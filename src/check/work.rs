@@ -58,11 +58,19 @@ const WHOLE_LIMIT: u64 = 1 << 30;
 impl Run<'_> {
     /// Works until the feed is empty.
     pub fn work(&self, feed: &Mutex<Feed<'_>>, merge: &Mutex<Merge<'_>>) {
+        let mut read = None;
         loop {
-            let unit = lock(feed).next();
+            let unit = {
+                let mut feed = lock(feed);
+                if let Some(read) = read.take() {
+                    feed.take_back(read);
+                }
+                feed.next()
+            };
             let Some(unit) = unit else { return };
             let whole = matches!(unit.job, Job::File);
-            let done = self.unit(unit);
+            let done = self.unit(&unit);
+            read = Some(unit);
             lock(merge).add(done);
             if whole {
                 self.progress.files_done.fetch_add(1, Ordering::Relaxed);
@@ -70,7 +78,7 @@ impl Run<'_> {
         }
     }
 
-    fn unit(&self, unit: Unit) -> Done {
+    fn unit(&self, unit: &Unit) -> Done {
         let request = self.request;
         let mut checker = Checker::new(
             unit.source,
@@ -93,9 +101,9 @@ impl Run<'_> {
             outcomes: Outcomes::default(),
         };
         let source = &self.sources[unit.source as usize];
-        let read = catch_unwind(AssertUnwindSafe(|| match unit.job {
+        let read = catch_unwind(AssertUnwindSafe(|| match &unit.job {
             Job::File => self.file(source, &mut done, &mut checker),
-            Job::Chunk(chunk) => read_chunk(&chunk, &mut done, &mut checker),
+            Job::Chunk(chunk) => read_chunk(chunk, &mut done, &mut checker),
         }));
         let refusal = match read {
             Ok(outcome) => outcome.err(),

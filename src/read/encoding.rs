@@ -66,6 +66,12 @@ pub fn sniff_encoding(head: &[u8], complete: bool) -> Encoding {
 
 /// Places that are no UTF-8, counted up to nine.
 fn utf8_faults(bytes: &[u8], complete: bool) -> usize {
+    // A character cut off at the end of a head is no fault.
+    let bytes = if complete {
+        bytes
+    } else {
+        whole_characters(bytes)
+    };
     if simdutf8::basic::from_utf8(bytes).is_ok() {
         return 0;
     }
@@ -76,12 +82,25 @@ fn utf8_faults(bytes: &[u8], complete: bool) -> usize {
             return faults;
         }
     }
-    // A character cut off at the end of a head is no fault.
-    let cut = !complete
-        && std::str::from_utf8(bytes)
-            .err()
-            .is_some_and(|fault| fault.error_len().is_none());
-    if cut { 0 } else { faults }
+    faults
+}
+
+/// The bytes without the UTF-8 character that they end within, if they do.
+pub fn whole_characters(bytes: &[u8]) -> &[u8] {
+    let back = bytes.iter().rev().take(3).position(|byte| *byte >= 0xc0);
+    let Some(start) = back.map(|back| bytes.len() - 1 - back) else {
+        return bytes;
+    };
+    let length = match bytes[start] {
+        0xc0..0xe0 => 2,
+        0xe0..0xf0 => 3,
+        _ => 4,
+    };
+    if bytes.len() - start < length {
+        &bytes[..start]
+    } else {
+        bytes
+    }
 }
 
 /// UTF-16 or UTF-32 without a mark: zeros stand at one place of each pair or group of four.

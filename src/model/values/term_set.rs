@@ -86,8 +86,9 @@ fn several<S: TermSet>(text: &str) -> Option<Terms<S>> {
         return None;
     }
     let just = |terms: Terms<S>, word| Some(terms.with(S::exact(word)?));
-    words(text)
+    text.split('、')
         .try_fold(Terms::of(0), just)
+        .or_else(|| words(text).try_fold(Terms::of(0), just))
         .or_else(|| Some(Terms::of(0).with(S::from_label(text)?)))
         .or_else(|| words(text).try_fold(Terms::of(0), in_words))
         .filter(|terms| !terms.is_empty())

@@ -41,6 +41,16 @@ pub enum Use {
     Unlabelled,
 }
 
+impl Use {
+    /// The part of the element it holds.
+    pub fn part(&self) -> Part {
+        match self {
+            Use::Element(element, _) | Use::Flag(element, _) => element.part(),
+            _ => Part::Item,
+        }
+    }
+}
+
 /// One column.
 #[derive(Clone, Debug)]
 pub struct ColumnPlan {
@@ -50,6 +60,8 @@ pub struct ColumnPlan {
     pub label: Label,
     /// What it is for.
     pub using: Use,
+    /// The part that its element belongs to; the item itself where it has none.
+    pub part: Part,
     /// It repeats an element that a column further left has.
     pub repeats: bool,
 }
@@ -121,6 +133,7 @@ pub fn bind(labels: &[Label]) -> Vec<ColumnPlan> {
         plans.push(ColumnPlan {
             col: col as u16,
             label: label.clone(),
+            part: using.part(),
             using,
             repeats,
         });
@@ -218,10 +231,7 @@ impl Plan {
 
     /// Columns that hold entries of sub-tables, one a row.
     pub fn has_children(&self) -> bool {
-        self.columns.iter().any(|plan| {
-            plan.element()
-                .is_some_and(|element| element.part() != Part::Item)
-        })
+        self.columns.iter().any(|plan| plan.part != Part::Item)
     }
 
     /// The columns as a report lists them. Columns without a label are left out unless `filled` says there is something in them.

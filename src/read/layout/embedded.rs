@@ -118,6 +118,7 @@ pub fn embedded_header(row: &GridRow) -> Option<(Part, Plan)> {
         plan.columns.push(ColumnPlan {
             col: col as u16,
             label,
+            part: using.part(),
             using,
             repeats: false,
         });

@@ -39,6 +39,7 @@ pub fn read_yaml(text: &str, sink: &mut dyn Sink) -> bool {
     let places = YamlPlaces::new(text);
     with_work(|work| {
         let mut source = Source::new(work, text, Format::Yaml, sink, &places);
+        source.walk.look_for_residue(0, text.len());
         let whole = yaml::read(text, &mut source);
         source.finish(!text.trim().is_empty()) && whole
     })
@@ -50,6 +51,7 @@ pub fn read_json(text: &str, sink: &mut dyn Sink) -> bool {
     let places = JsonPlaces::new(text, 1);
     with_work(|work| {
         let mut source = Source::new(work, text, Format::Json, sink, &places);
+        source.walk.look_for_residue(0, text.len());
         split::read(text, &mut source);
         source.finish(!text.trim().is_empty())
     })

@@ -53,6 +53,8 @@ struct Shape {
     array: bool,
     seen: u32,
     told: u32,
+    /// The path in words, and how many arrays were known when it was put together.
+    path: Option<(u32, Box<str>)>,
 }
 
 /// All paths met so far.
@@ -61,6 +63,7 @@ pub(super) struct Shapes {
     shapes: Vec<Shape>,
     far: HashMap<(u32, u32), u32>,
     source: u32,
+    arrays: u32,
 }
 
 /// Paths with more keys than this keep the rest in a map.
@@ -75,6 +78,7 @@ impl Default for Shapes {
             shapes: vec![Shape::new(TOP, ROOT, Act::default(), Part::Item)],
             far: HashMap::new(),
             source: 0,
+            arrays: 0,
         }
     }
 }
@@ -90,6 +94,7 @@ impl Shape {
             array: false,
             seen: 0,
             told: 0,
+            path: None,
         }
     }
 }
@@ -168,7 +173,9 @@ impl Shapes {
 
     /// The value of this path was an array.
     pub(super) fn is_array(&mut self, shape: u32) {
-        self.shapes[shape as usize].array = true;
+        let array = &mut self.shapes[shape as usize].array;
+        self.arrays += u32::from(!*array);
+        *array = true;
     }
 
     /// Notes that the path is used in this source; true the first time.
@@ -186,8 +193,19 @@ impl Shapes {
         std::mem::replace(told, source) != source
     }
 
-    /// The path in words: `申请材料[].名称`.
-    pub(super) fn path(&self, shape: u32, keys: &Keys) -> String {
+    /// The path in words: `申请材料[].名称`. Put together once, and again when another array becomes known.
+    pub(super) fn path(&mut self, shape: u32, keys: &Keys) -> &str {
+        let arrays = self.arrays;
+        let known = &self.shapes[shape as usize].path;
+        if known.as_ref().is_none_or(|(known, _)| *known != arrays) {
+            let path = self.in_words(shape, keys).into_boxed_str();
+            self.shapes[shape as usize].path = Some((arrays, path));
+        }
+        let path = &self.shapes[shape as usize].path;
+        path.as_ref().map_or("", |(_, path)| path)
+    }
+
+    fn in_words(&self, shape: u32, keys: &Keys) -> String {
         let mut steps = Vec::new();
         let mut at = shape;
         while at != TOP {

@@ -257,4 +257,15 @@ proptest! {
         prop_assert!(back.dials_as(phone), "{}", out);
         prop_assert_eq!(back.text, &out);
     }
+
+    #[test]
+    fn a_plain_landline_is_read_as_any_other(text in "0[0-9]{2,3}-[0-9]{7,8}", more in "[0-9-]{0,3}") {
+        for text in [&text, &format!("{text}{more}")] {
+            if let Some(phone) = scan::plain(text) {
+                let behind_blank = format!(" {text}");
+                let careful: Vec<Phone<'_>> = Phones(&behind_blank).iter().collect();
+                prop_assert_eq!(careful, vec![phone]);
+            }
+        }
+    }
 }
