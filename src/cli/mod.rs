@@ -9,6 +9,7 @@ mod inspect;
 mod output;
 mod progress;
 mod rules;
+mod score;
 mod terminal;
 mod usage;
 mod words;
@@ -78,6 +79,7 @@ fn dispatch(cli: Cli, lang: Lang) -> Result<u8, CliError> {
     match cli.command {
         Command::Check(args) => check::check(args, lang),
         Command::Inspect(args) => inspect::inspect(args, lang),
+        Command::Score(args) => score::score(args, lang),
         Command::Rules(args) => rules::rules(args, lang),
         Command::Explain(args) => rules::explain(args, lang),
     }

@@ -67,3 +67,13 @@ pub const ELEMENTS: Basis = words(
     "GB/T 39554.2-2020《政务服务事项基本目录及实施清单 第2部分:要素要求》",
     "GB/T 39554.2-2020, element requirements of item catalogs",
 );
+/// The plan's shares of instant items and of items without visits.
+pub const PLAN_SHARES: Basis = words(
+    "《2023年政务服务能力提升工作方案》一(一)3",
+    "Plan to raise service capability 2023, part 1 (1) 3",
+);
+/// The plan's shares of online handling.
+pub const PLAN_ONLINE: Basis = words(
+    "《2023年政务服务能力提升工作方案》一(二)1",
+    "Plan to raise service capability 2023, part 1 (2) 1",
+);

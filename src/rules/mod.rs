@@ -15,6 +15,7 @@ mod materials;
 mod organisation;
 mod prelude;
 mod process;
+mod ratio;
 mod structure;
 mod targets;
 #[cfg(test)]
@@ -25,6 +26,8 @@ pub use basis::Basis;
 pub use book::{BOOK, find, index_of, nearest_rule};
 pub use facts::{Fact, Facts, Group, Head, Texts};
 pub use found::{Found, Naming, Sited, head_of};
+pub use ratio::{Ratio, Share, Shares, Vote};
+pub use targets::{Measured, Slot, counts, measure, report_refused, report_short};
 
 use crate::config::Params;
 use crate::finding::{Level, Words};
@@ -97,4 +100,8 @@ pub enum Check {
         /// Called for every group of facts with one key, in the order of the input.
         judge: fn(&Group<'_>, &mut Found<'_>),
     },
+    /// At a share of all items, of each department and of the catalog, when all have been read.
+    Ratio(Ratio),
+    /// At the shares of which too much could not be read.
+    Refusal,
 }

@@ -1,11 +1,14 @@
 //! The report for machines: JSON, stable from version 1. More fields may come, none go.
 
+mod ratios;
 mod shape;
 mod sources;
 
 use super::book::RuleText;
 use super::draw::{mask, mask_value};
-use crate::finding::{Finding, Level, Place, Related, Report, column_name, part_name};
+use crate::finding::{
+    Finding, ItemHead, Level, Place, Related, Report, Scope, column_name, part_name,
+};
 use crate::model::Element;
 use serde::Serialize;
 use shape::*;
@@ -27,7 +30,12 @@ pub fn json(report: &Report, show_mobile: bool, out: &mut impl Write) -> io::Res
     list(out, "sources", sources)?;
     member(out, "summary", &summary(report))?;
     list(out, "rules", rules(report))?;
-    list(out, "ratios", std::iter::empty::<()>())?;
+    let ratios = report.ratios.iter();
+    list(
+        out,
+        "ratios",
+        ratios.map(|known| ratios::ratio(report, known, masker)),
+    )?;
     let findings = report
         .findings
         .iter()
@@ -153,6 +161,8 @@ fn rules(report: &Report) -> impl Iterator<Item = RuleJson<'_>> {
             id: rule.id,
             slug: rule.slug,
             level: rule.level.name(),
+            pack: rule.pack.as_deref(),
+            on: rule.on,
             says: rule.says,
             passed: tally.passed,
             findings: tally.findings,
@@ -172,7 +182,7 @@ fn finding<'r>(report: &'r Report, known: &'r Finding, masker: Masker) -> Findin
         message: masker.value(known.element, &known.message),
         help: known.help.as_deref().map(|help| masker.text(help)),
         basis: &rule.basis,
-        item: known.item.as_deref().map(|item| ItemJson {
+        item: item(known).map(|item| ItemJson {
             name: masker.text(&item.name),
             code: &item.code,
             department: &item.department,
@@ -198,6 +208,14 @@ fn finding<'r>(report: &'r Report, known: &'r Finding, masker: Masker) -> Findin
         fingerprint: format!("{:016x}", known.fingerprint(rule.id, path)),
         state: "new",
     }
+}
+
+/// Who it is about; the catalog is nobody.
+fn item(known: &Finding) -> Option<&ItemHead> {
+    known
+        .item
+        .as_deref()
+        .filter(|_| known.scope() != Scope::Catalog)
 }
 
 fn related<'r>(report: &'r Report, known: &'r Related, masker: Masker) -> RelatedJson<'r> {

@@ -1,6 +1,7 @@
 //! The end of a report: how much was read, what was found where and by which rule, the verdict, and what to do next.
 
 use super::Paper;
+use super::ratios::ratios;
 use super::{counts, department, rank};
 use crate::finding::{Level, Report, Status, Verdict};
 use crate::report::draw::{Align, Table, Tone, plural, thousands};
@@ -18,6 +19,7 @@ pub(super) fn summary(page: &mut Paper<'_>, list: &Listing<'_>) {
         departments(page);
         rules(page);
     }
+    ratios(page);
     page.blank();
     verdict(page);
     next(page, list);
@@ -134,7 +136,10 @@ fn departments(page: &mut Paper<'_>) {
             let name = match name {
                 Some(name) => department(page, name),
                 None => page
-                    .say("（文件与表格本身）", "(files and tables as such)")
+                    .say(
+                        "（文件、表格与目录整体）",
+                        "(files, tables and the catalog as such)",
+                    )
                     .to_owned(),
             };
             (name, counts)
