@@ -123,6 +123,7 @@ impl<'m> Merge<'m> {
                 .iter()
                 .map(|path| path.as_str().into())
                 .collect(),
+            since: None,
         }
     }
 }

@@ -34,6 +34,8 @@ pub(super) struct CheckArgs {
     #[arg(long)]
     pub exit_zero: bool,
     #[arg(long)]
+    pub since: Option<PathBuf>,
+    #[arg(long)]
     pub full: bool,
     #[arg(long)]
     pub show_mobile: bool,

@@ -4,16 +4,24 @@ use super::args::{CheckArgs, FailOn, Input, Look};
 use super::error::CliError;
 use super::output::{self, Output};
 use super::progress::watched;
-use super::{FAILED, FINDINGS, NOTHING, OK, clock, terminal};
+use super::{FAILED, FINDINGS, NOTHING, OK, clock, since, terminal};
 use crate::check::{Progress, Request, run};
 use crate::config::Settings;
-use crate::finding::{Lang, Level, Report, Verdict};
-use crate::report::{self, Style};
+use crate::finding::{Lang, Level, Report, Since, Verdict};
+use crate::report::{FORMATS, Style};
 use std::io::{self, IsTerminal, Write};
 use std::path::PathBuf;
+use std::sync::LazyLock;
 
-/// Formats a report can be written in; the first is the default.
-pub(super) const FORMATS: &[&str] = &["text", "json"];
+/// Formats of commands that show something else than a report; the first is the default.
+pub(super) const BOTH: &[&str] = &["text", "json"];
+
+/// Names of the formats a report can be written in; the first is the default.
+static NAMES: LazyLock<Vec<&'static str>> =
+    LazyLock::new(|| FORMATS.iter().map(|format| format.name).collect());
+
+/// Formats that name the SHA-256 of the sources.
+const HASHED: [&str; 2] = ["json", "sarif"];
 
 /// Formats that can be read.
 const INPUTS: &[&str] = &[
@@ -21,13 +29,18 @@ const INPUTS: &[&str] = &[
 ];
 
 pub(super) fn check(args: CheckArgs, lang: Lang) -> Result<u8, CliError> {
-    let outputs = output::parse(&args.output, FORMATS)?;
+    let outputs = output::parse(&args.output, &NAMES)?;
     let request = Request {
         fail_on: args.fail_on.level(),
         rules: true,
         ..request(&args.input, &outputs, lang)?
     };
-    let report = read(&request, &args.input, lang)?;
+    // Read first: a wrong name should not cost the whole run.
+    let old = args.since.as_deref().map(since::old).transpose()?;
+    let mut report = read(&request, &args.input, lang)?;
+    if let Some((as_of, old)) = old {
+        report.since = Some(Since::new(&report, &as_of, old));
+    }
     output::spare_inputs(&outputs, &report.sources)?;
     let shown = Shown {
         look: args.look,
@@ -58,7 +71,7 @@ pub(super) fn request(input: &Input, outputs: &[Output], lang: Lang) -> Result<R
         format,
         lang,
         threads: input.threads.map_or_else(processors, usize::from),
-        hash: outputs.iter().any(|output| output.format == "json"),
+        hash: outputs.iter().any(|output| HASHED.contains(&output.format)),
         rules: false,
         fail_on: Level::Error,
         as_of: clock::as_of(input.as_of.as_deref())?,
@@ -98,16 +111,10 @@ impl Shown {
     }
 }
 
-fn render(
-    report: &Report,
-    output: &Output,
-    shown: Shown,
-    mut out: &mut dyn Write,
-) -> io::Result<()> {
-    match output.format {
-        "json" => report::json(report, shown.show_mobile, &mut out),
-        _ => out.write_all(report::text(report, &shown.style(output)).as_bytes()),
-    }
+fn render(report: &Report, output: &Output, shown: Shown, out: &mut dyn Write) -> io::Result<()> {
+    let known = FORMATS.iter().find(|format| format.name == output.format);
+    let format = known.expect("only known formats are parsed");
+    (format.write)(report, &shown.style(output), out)
 }
 
 /// Names the files written when nothing else is seen.

@@ -48,6 +48,8 @@ pub(super) enum CliError {
     CannotWrite { path: String, reason: Words },
     /// As above, for a reason that only the system has words for.
     WriteFailed { path: String, said: String },
+    /// An older report that is none.
+    BadReport { path: String, said: String },
     /// Nothing could be read.
     Refused(Refusal),
 }
@@ -136,6 +138,10 @@ impl CliError {
             OutputIsInput { path } => text!(
                 "输出文件「{path}」也是输入文件，没有覆盖它；换一个文件名",
                 "the output “{path}” is an input too and was left alone; give it another name"
+            )(lang),
+            BadReport { path, said } => text!(
+                "--since 的「{path}」不是 shixiang 写的 JSON 报告（{said}）；给出以前用 --output json=文件 存下的报告",
+                "“{path}” given to --since is no JSON report of shixiang ({said}); give one saved with --output json=FILE"
             )(lang),
             CannotWrite { path, reason } => {
                 let reason = reason.get(lang);
@@ -256,6 +262,10 @@ mod tests {
                 said: x(),
             },
             Refused(Refusal::new("没有这个路径", "no such path")),
+            BadReport {
+                path: x(),
+                said: x(),
+            },
         ]
     }
 
@@ -280,6 +290,7 @@ mod tests {
             CannotWrite { .. } => 14,
             WriteFailed { .. } => 15,
             Refused(_) => 16,
+            BadReport { .. } => 17,
         }
     }
 
@@ -287,7 +298,7 @@ mod tests {
     fn every_error_speaks_both_languages() {
         let all = all();
         let numbers: std::collections::BTreeSet<usize> = all.iter().map(number).collect();
-        assert_eq!(numbers, (0..17).collect());
+        assert_eq!(numbers, (0..18).collect());
         for error in all {
             let (zh, en) = (error.text(Lang::Zh), error.text(Lang::En));
             assert!(zh.chars().filter(|c| *c >= '一').count() > 4, "{zh}");

@@ -1,7 +1,7 @@
 //! `inspect`: shows how each file was understood, without judging it.
 
 use super::args::InspectArgs;
-use super::check::{FORMATS, Shown, read, request, told};
+use super::check::{BOTH, Shown, read, request, told};
 use super::error::CliError;
 use super::output::{self, Output};
 use super::{FAILED, NOTHING, OK};
@@ -10,7 +10,7 @@ use crate::report;
 use std::io::{self, Write};
 
 pub(super) fn inspect(args: InspectArgs, lang: Lang) -> Result<u8, CliError> {
-    let outputs = output::parse(&args.output, FORMATS)?;
+    let outputs = output::parse(&args.output, BOTH)?;
     let request = request(&args.input, &outputs, lang)?;
     let report = read(&request, &args.input, lang)?;
     output::spare_inputs(&outputs, &report.sources)?;

@@ -10,6 +10,7 @@ mod output;
 mod progress;
 mod rules;
 mod score;
+mod since;
 mod terminal;
 mod usage;
 mod words;

@@ -2,7 +2,7 @@
 
 use super::OK;
 use super::args::{ExplainArgs, RulesArgs};
-use super::check::{FORMATS, Shown, told};
+use super::check::{BOTH, Shown, told};
 use super::error::CliError;
 use super::output::{self, Output};
 use crate::config::{PARAMETERS, Parameter, Reach, Settings, Target};
@@ -11,7 +11,7 @@ use crate::report::{self, ParameterText, RuleText};
 use crate::rules::{BOOK, Check, Rule, find, nearest_rule};
 
 pub(super) fn rules(args: RulesArgs, lang: Lang) -> Result<u8, CliError> {
-    let outputs = output::parse(&args.output, FORMATS)?;
+    let outputs = output::parse(&args.output, BOTH)?;
     let settings = Settings::default();
     let texts: Vec<RuleText<'_>> = BOOK
         .iter()

@@ -1,7 +1,7 @@
 //! `score`: departments against the policy's targets.
 
 use super::args::{FailOn, ScoreArgs};
-use super::check::{FORMATS, Shown, exit_code, read, request, told};
+use super::check::{BOTH, Shown, exit_code, read, request, told};
 use super::error::CliError;
 use super::output;
 use crate::check::Request;
@@ -9,7 +9,7 @@ use crate::finding::Lang;
 use crate::report;
 
 pub(super) fn score(args: ScoreArgs, lang: Lang) -> Result<u8, CliError> {
-    let outputs = output::parse(&args.output, FORMATS)?;
+    let outputs = output::parse(&args.output, BOTH)?;
     let mut request = Request {
         fail_on: args.fail_on.level(),
         rules: true,

@@ -110,8 +110,8 @@ const ARGS: &[(&str, Words, Words)] = &[
     (
         "output",
         words(
-            "输出格式：text、json；写成 json=文件 就存到文件；可以重复（默认 text）",
-            "output: text, json; json=FILE writes to a file; may be repeated (default: text)",
+            "输出格式：text、concise、json、jsonl、csv、markdown、github、gitlab、junit、sarif；写成 json=文件 就存到文件；可以重复（默认 text）",
+            "output: text, concise, json, jsonl, csv, markdown, github, gitlab, junit, sarif; json=FILE writes to a file; may be repeated (default: text)",
         ),
         words("格式[=文件]", "FORMAT[=FILE]"),
     ),
@@ -130,6 +130,14 @@ const ARGS: &[(&str, Words, Words)] = &[
             "the level that fails a run (exit code 1): error, warning, info, never (default: error for check, never for score)",
         ),
         words("级别", "LEVEL"),
+    ),
+    (
+        "since",
+        words(
+            "以前的 JSON 报告：说明哪些问题是新增的、已改的、仍存的",
+            "an older JSON report: says which findings are new, fixed and still open",
+        ),
+        words("旧报告.json", "OLD.json"),
     ),
     (
         "exit_zero",

@@ -4,12 +4,14 @@ mod lang;
 mod place;
 mod ratio;
 mod report;
+mod since;
 
 pub(crate) use lang::text;
 pub use lang::{Lang, Words, words};
 pub use place::{Excerpt, Place, column_name};
 pub use ratio::{RatioReport, ReachItem, percent};
 pub use report::*;
+pub use since::{Old, Since};
 
 use crate::model::{Element, Part};
 use std::sync::Arc;

@@ -1,6 +1,6 @@
 //! The one result that every output renders: what was read, what was found, and how often each rule had something to say.
 
-use super::{Finding, Lang, Level, RatioReport};
+use super::{Finding, Lang, Level, RatioReport, Since, Words, words};
 use crate::model::{Element, Part};
 use std::sync::Arc;
 
@@ -278,6 +278,16 @@ impl Verdict {
             Verdict::Nothing => "nothing",
         }
     }
+
+    /// The verdict as a reader calls it.
+    pub fn words(self) -> Words {
+        match self {
+            Verdict::Pass => words("通过", "passed"),
+            Verdict::Fail => words("不通过", "failed"),
+            Verdict::Incomplete => words("未查完", "incomplete"),
+            Verdict::Nothing => words("没有事项", "no items"),
+        }
+    }
 }
 
 /// The result of a run.
@@ -303,9 +313,21 @@ pub struct Report {
     pub findings: Vec<Finding>,
     /// Files in the folders named whose extension no catalog has; they were not opened.
     pub passed_over: Vec<Box<str>>,
+    /// What changed since an older report, when one was given.
+    pub since: Option<Since>,
 }
 
 impl Report {
+    /// What tells a finding from all others, whatever line it moves to: sixteen hexadecimal digits.
+    pub fn fingerprint(&self, finding: &Finding) -> String {
+        let path = match self.sources.get(finding.source as usize) {
+            Some(source) => &source.path,
+            None => "",
+        };
+        let rule = self.rules[usize::from(finding.rule)].id;
+        format!("{:016x}", finding.fingerprint(rule, path))
+    }
+
     /// Findings of one level.
     pub fn count(&self, level: Level) -> usize {
         self.findings

@@ -83,6 +83,7 @@ pub(super) fn report(lang: Lang) -> Report {
         ratios: Vec::new(),
         findings: Vec::new(),
         passed_over: Vec::new(),
+        since: None,
     }
 }
 

@@ -13,7 +13,8 @@ mod width;
 mod wrap;
 
 pub(super) use bar::bar;
-use clean::{clean, clean_span};
+pub(super) use clean::clean;
+use clean::clean_span;
 pub(super) use excerpt::excerpt;
 use frame::Frame;
 pub(super) use grid::{Grid, GridCell};

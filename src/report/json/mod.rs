@@ -1,13 +1,13 @@
 //! The report for machines: JSON, stable from version 1. More fields may come, none go.
 
 mod ratios;
-mod shape;
+pub(super) mod shape;
 mod sources;
 
 use super::book::RuleText;
 use super::draw::{mask, mask_value};
 use crate::finding::{
-    Finding, ItemHead, Level, Place, Related, Report, Scope, column_name, part_name,
+    Finding, ItemHead, Level, Old, Place, Related, Report, Scope, Since, column_name, part_name,
 };
 use crate::model::Element;
 use serde::Serialize;
@@ -29,6 +29,8 @@ pub fn json(report: &Report, show_mobile: bool, out: &mut impl Write) -> io::Res
     let sources = report.sources.iter().map(|known| source(known, masker));
     list(out, "sources", sources)?;
     member(out, "summary", &summary(report))?;
+    let since = report.since.as_ref();
+    member(out, "since", &since.map(|since| since_json(since, masker)))?;
     list(out, "rules", rules(report))?;
     let ratios = report.ratios.iter();
     list(
@@ -36,12 +38,18 @@ pub fn json(report: &Report, show_mobile: bool, out: &mut impl Write) -> io::Res
         "ratios",
         ratios.map(|known| ratios::ratio(report, known, masker)),
     )?;
-    let findings = report
-        .findings
-        .iter()
-        .map(|known| finding(report, known, masker));
-    array(out, "findings", findings)?;
+    array(out, "findings", findings(report, show_mobile))?;
     writeln!(out, "\n}}")
+}
+
+/// All findings as they are written in JSON; every flat format is made from these.
+pub(super) fn findings(
+    report: &Report,
+    show_mobile: bool,
+) -> impl Iterator<Item = FindingJson<'_>> {
+    let masker = Masker { show_mobile };
+    let findings = report.findings.iter().enumerate();
+    findings.map(move |(at, known)| finding(report, at, known, masker))
 }
 
 /// Writes how each source was read, in the shape that it has in the report.
@@ -103,11 +111,11 @@ fn array(
 /// Masks text that came from a file.
 #[derive(Clone, Copy)]
 pub(super) struct Masker {
-    show_mobile: bool,
+    pub show_mobile: bool,
 }
 
 impl Masker {
-    fn text<'t>(self, text: &'t str) -> Cow<'t, str> {
+    pub fn text<'t>(self, text: &'t str) -> Cow<'t, str> {
         match self.show_mobile {
             true => Cow::Borrowed(text),
             false => mask(text),
@@ -138,7 +146,30 @@ fn run(report: &Report) -> Run<'_> {
     }
 }
 
-fn summary(report: &Report) -> Summary {
+fn since_json<'r>(since: &'r Since, masker: Masker) -> SinceJson<'r> {
+    let gone = |list: &'r [Old]| {
+        list.iter()
+            .map(|old| GoneJson {
+                rule: &old.rule,
+                level: &old.level,
+                department: &old.department,
+                item: masker.text(&old.item),
+                path: &old.path,
+                message: masker.text(&old.message),
+                fingerprint: &old.fingerprint,
+            })
+            .collect()
+    };
+    SinceJson {
+        as_of: &since.as_of,
+        new: since.new_count(),
+        open: since.open_count(),
+        fixed: gone(&since.fixed),
+        unseen: gone(&since.unseen),
+    }
+}
+
+pub(super) fn summary(report: &Report) -> Summary {
     Summary {
         files: report.sources.len(),
         items: report.items(),
@@ -172,7 +203,12 @@ fn rules(report: &Report) -> impl Iterator<Item = RuleJson<'_>> {
         })
 }
 
-fn finding<'r>(report: &'r Report, known: &'r Finding, masker: Masker) -> FindingJson<'r> {
+fn finding<'r>(
+    report: &'r Report,
+    at: usize,
+    known: &'r Finding,
+    masker: Masker,
+) -> FindingJson<'r> {
     let rule = &report.rules[known.rule as usize];
     let path = path(report, known.source);
     FindingJson {
@@ -205,8 +241,11 @@ fn finding<'r>(report: &'r Report, known: &'r Finding, masker: Masker) -> Findin
             kind: fix_kind(fix.kind),
             value: masker.value(known.element, &fix.value),
         }),
-        fingerprint: format!("{:016x}", known.fingerprint(rule.id, path)),
-        state: "new",
+        fingerprint: report.fingerprint(known),
+        state: match &report.since {
+            Some(since) if !since.is_new.get(at).is_some_and(|is_new| *is_new) => "open",
+            _ => "new",
+        },
     }
 }
 

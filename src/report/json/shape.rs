@@ -5,31 +5,31 @@ use serde::Serialize;
 use std::borrow::Cow;
 
 #[derive(Serialize)]
-pub(super) struct Tool {
+pub(in crate::report) struct Tool {
     pub name: &'static str,
     pub version: &'static str,
 }
 
-pub(super) const TOOL: Tool = Tool {
+pub(in crate::report) const TOOL: Tool = Tool {
     name: env!("CARGO_PKG_NAME"),
     version: env!("CARGO_PKG_VERSION"),
 };
 
 #[derive(Serialize)]
-pub(super) struct Run<'r> {
+pub(in crate::report) struct Run<'r> {
     pub as_of: &'r str,
     pub packs: Vec<Pack<'r>>,
     pub config: Option<&'r str>,
 }
 
 #[derive(Serialize)]
-pub(super) struct Pack<'r> {
+pub(in crate::report) struct Pack<'r> {
     pub name: &'r str,
     pub version: &'r str,
 }
 
 #[derive(Serialize)]
-pub(super) struct Summary {
+pub(in crate::report) struct Summary {
     pub files: usize,
     pub items: u64,
     pub sub_items: u64,
@@ -42,7 +42,27 @@ pub(super) struct Summary {
 }
 
 #[derive(Serialize)]
-pub(super) struct RuleJson<'r> {
+pub(in crate::report) struct SinceJson<'r> {
+    pub as_of: &'r str,
+    pub new: usize,
+    pub open: usize,
+    pub fixed: Vec<GoneJson<'r>>,
+    pub unseen: Vec<GoneJson<'r>>,
+}
+
+#[derive(Serialize)]
+pub(in crate::report) struct GoneJson<'r> {
+    pub rule: &'r str,
+    pub level: &'r str,
+    pub department: &'r str,
+    pub item: Cow<'r, str>,
+    pub path: &'r str,
+    pub message: Cow<'r, str>,
+    pub fingerprint: &'r str,
+}
+
+#[derive(Serialize)]
+pub(in crate::report) struct RuleJson<'r> {
     pub id: &'r str,
     pub slug: &'r str,
     pub level: &'static str,
@@ -96,14 +116,14 @@ pub(super) struct ReachJson<'r> {
 }
 
 #[derive(Serialize)]
-pub(super) struct ItemJson<'r> {
+pub(in crate::report) struct ItemJson<'r> {
     pub name: Cow<'r, str>,
     pub code: &'r str,
     pub department: &'r str,
 }
 
 #[derive(Serialize)]
-pub(super) struct PlaceJson<'r> {
+pub(in crate::report) struct PlaceJson<'r> {
     pub path: &'r str,
     pub sheet: Option<&'r str>,
     pub cell: Option<String>,
@@ -113,7 +133,7 @@ pub(super) struct PlaceJson<'r> {
 }
 
 #[derive(Serialize)]
-pub(super) struct RelatedJson<'r> {
+pub(in crate::report) struct RelatedJson<'r> {
     #[serde(flatten)]
     pub place: PlaceJson<'r>,
     pub label: Option<&'static str>,
@@ -122,12 +142,12 @@ pub(super) struct RelatedJson<'r> {
 }
 
 #[derive(Serialize)]
-pub(super) struct FixJson<'r> {
+pub(in crate::report) struct FixJson<'r> {
     pub kind: &'static str,
     pub value: Cow<'r, str>,
 }
 
-pub(super) fn fix_kind(kind: FixKind) -> &'static str {
+pub(in crate::report) fn fix_kind(kind: FixKind) -> &'static str {
     match kind {
         FixKind::Safe => "safe",
         FixKind::Unsafe => "unsafe",
@@ -135,7 +155,7 @@ pub(super) fn fix_kind(kind: FixKind) -> &'static str {
 }
 
 #[derive(Serialize)]
-pub(super) struct FindingJson<'r> {
+pub(in crate::report) struct FindingJson<'r> {
     pub rule: &'r str,
     pub slug: &'r str,
     pub level: &'static str,
@@ -153,4 +173,26 @@ pub(super) struct FindingJson<'r> {
     pub fix: Option<FixJson<'r>>,
     pub fingerprint: String,
     pub state: &'static str,
+}
+
+impl PlaceJson<'_> {
+    /// The line of a text file; a workbook has none.
+    pub fn text_line(&self) -> Option<u64> {
+        match self.cell {
+            Some(_) => None,
+            None => self.line.or(self.row),
+        }
+    }
+
+    /// Where it is within its file: `事项清单!F12`, `12:9`, or "" for the file as a whole.
+    pub fn within(&self) -> String {
+        let sheet = self.sheet.unwrap_or_default();
+        let line = self.line.or(self.row);
+        match (&self.cell, line, self.column) {
+            (Some(cell), ..) => format!("{sheet}!{cell}"),
+            (None, Some(line), Some(column)) => format!("{line}:{column}"),
+            (None, Some(line), None) => line.to_string(),
+            _ => sheet.to_owned(),
+        }
+    }
 }

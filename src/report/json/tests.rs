@@ -1,6 +1,6 @@
 //! The JSON report against its schema, and its places against the report.
 
-use crate::finding::{Fix, FixKind, Lang, Place, Report, Skip};
+use crate::finding::{Fix, FixKind, Lang, Old, Place, Report, Since, Skip};
 use crate::model::Element;
 use crate::report::json;
 use crate::report::testing::*;
@@ -18,7 +18,8 @@ fn shown(report: &Report) -> Value {
 fn closed() -> Value {
     fn close(schema: &mut Value) {
         if let Some(object) = schema.as_object_mut() {
-            if object.get("type") == Some(&value!("object")) {
+            let kind = object.get("type");
+            if kind == Some(&value!("object")) || kind == Some(&value!(["object", "null"])) {
                 object.insert("additionalProperties".into(), value!(false));
             }
             object.values_mut().for_each(close);
@@ -62,6 +63,20 @@ fn rich(lang: Lang) -> Report {
     });
     report.findings[2].place = Place::Sheet("事项清单".into());
     report.findings[3].place = Place::Whole;
+    let old = Old {
+        fingerprint: report.fingerprint(&report.findings[0]),
+        rule: "S002".into(),
+        level: "info".into(),
+        department: String::new(),
+        item: String::new(),
+        path: "资料/城管局.xlsx".into(),
+        message: "列未能识别".into(),
+    };
+    let gone = Old {
+        fingerprint: "0".repeat(16),
+        ..old.clone()
+    };
+    report.since = Some(Since::new(&report, "2026-10-22", vec![old, gone]));
     report
 }
 

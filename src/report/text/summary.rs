@@ -3,7 +3,7 @@
 use super::Paper;
 use super::ratios::ratios;
 use super::{counts, department, rank};
-use crate::finding::{Level, Report, Status, Verdict};
+use crate::finding::{Level, Report, Since, Status, Verdict};
 use crate::report::draw::{Align, Table, Tone, plural, thousands};
 use crate::report::listing::Listing;
 
@@ -47,6 +47,33 @@ fn totals(page: &mut Paper<'_>) {
     });
     let label = page.ink.paint(Tone::Dim, page.say("问题    ", "found   "));
     page.raw(&format!("  {label}{}", counts.join("  ")));
+    if let Some(since) = &report.since {
+        let text = changed(page, since);
+        page.labelled(2, page.say("变化    ", "changed "), Tone::Plain, &text);
+    }
+}
+
+/// What changed since an older report.
+fn changed(page: &Paper<'_>, since: &Since) -> String {
+    let [new, open, fixed, unseen] = [
+        since.new_count(),
+        since.open_count(),
+        since.fixed.len(),
+        since.unseen.len(),
+    ]
+    .map(|count| thousands(count as u64));
+    let day = &since.as_of;
+    let mut text = page.text(
+        || format!("与 {day} 相比：新增 {new}，已改 {fixed}，仍存 {open}"),
+        || format!("since {day}: {new} new, {fixed} fixed, {open} still open"),
+    );
+    if !since.unseen.is_empty() {
+        text += &page.text(
+            || format!("；{unseen} 处在这次没有检查的文件中"),
+            || format!("; {unseen} in files not read this time"),
+        );
+    }
+    text
 }
 
 /// Files in the folders that were not opened, the first few by name: nothing is passed over in silence.

@@ -1,0 +1,49 @@
+//! The formats a report can be written in, one function each.
+
+use super::draw::Style;
+use super::{ci, rows};
+use crate::finding::Report;
+use std::io::{self, Write};
+
+/// A format, and the function that writes a report in it.
+pub struct Format {
+    /// As in `--output`.
+    pub name: &'static str,
+    /// A screen can show it; otherwise it needs a file.
+    pub is_text: bool,
+    /// Writes the whole report.
+    pub write: fn(&Report, &Style, &mut dyn Write) -> io::Result<()>,
+}
+
+/// All formats; the first is the default.
+pub static FORMATS: &[Format] = &[
+    format("text", text),
+    format("concise", rows::concise),
+    format("json", json),
+    format("jsonl", rows::jsonl),
+    format("csv", rows::csv),
+    format("markdown", rows::markdown),
+    format("github", ci::github),
+    format("gitlab", ci::gitlab),
+    format("junit", ci::junit),
+    format("sarif", ci::sarif),
+];
+
+const fn format(
+    name: &'static str,
+    write: fn(&Report, &Style, &mut dyn Write) -> io::Result<()>,
+) -> Format {
+    Format {
+        name,
+        is_text: true,
+        write,
+    }
+}
+
+fn text(report: &Report, style: &Style, out: &mut dyn Write) -> io::Result<()> {
+    out.write_all(super::text(report, style).as_bytes())
+}
+
+fn json(report: &Report, style: &Style, mut out: &mut dyn Write) -> io::Result<()> {
+    super::json(report, style.show_mobile, &mut out)
+}

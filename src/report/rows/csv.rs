@@ -1,0 +1,117 @@
+//! The findings as a table that Excel opens by a double click: UTF-8 with a byte order mark, no cell that is a formula.
+
+use crate::finding::{Lang, Report};
+use crate::report::draw::Style;
+use crate::report::json::findings;
+use crate::report::json::shape::FindingJson;
+use std::borrow::Cow;
+use std::io::{self, Write};
+
+const ZH: [&str; 18] = [
+    "级别",
+    "规则",
+    "规则名",
+    "部门",
+    "事项名称",
+    "事项编码",
+    "要素",
+    "明细",
+    "文件",
+    "工作表",
+    "单元格",
+    "行",
+    "列",
+    "原文",
+    "问题",
+    "怎么改",
+    "依据",
+    "指纹",
+];
+
+const EN: [&str; 18] = [
+    "level",
+    "rule",
+    "slug",
+    "department",
+    "item",
+    "code",
+    "element",
+    "part",
+    "path",
+    "sheet",
+    "cell",
+    "row",
+    "column",
+    "value",
+    "message",
+    "help",
+    "basis",
+    "fingerprint",
+];
+
+/// Writes a header and one row a finding.
+pub(in crate::report) fn csv(
+    report: &Report,
+    style: &Style,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    // Without the mark Excel takes UTF-8 for the code page of the machine.
+    out.write_all("\u{feff}".as_bytes())?;
+    let mut table = csv::WriterBuilder::new()
+        .terminator(csv::Terminator::CRLF)
+        .from_writer(out);
+    table.write_record(match report.lang {
+        Lang::Zh => ZH,
+        Lang::En => EN,
+    })?;
+    for finding in findings(report, style.show_mobile) {
+        table.write_record(row(&finding).iter().map(|cell| harmless(cell).into_owned()))?;
+    }
+    table.flush()
+}
+
+fn row<'f>(finding: &'f FindingJson<'_>) -> [Cow<'f, str>; 18] {
+    let item = finding.item.as_ref();
+    let number = |number: Option<u64>| number.map_or(Cow::Borrowed(""), |n| n.to_string().into());
+    let text = |text: Option<&'f str>| Cow::Borrowed(text.unwrap_or_default());
+    [
+        finding.level.into(),
+        finding.rule.into(),
+        finding.slug.into(),
+        text(item.map(|item| item.department)),
+        text(item.map(|item| &*item.name)),
+        text(item.map(|item| item.code)),
+        text(finding.label.as_deref()),
+        text(finding.part.as_deref()),
+        finding.place.path.into(),
+        text(finding.place.sheet),
+        text(finding.place.cell.as_deref()),
+        number(finding.place.line.or(finding.place.row)),
+        number(finding.place.column),
+        (&*finding.value).into(),
+        (&*finding.message).into(),
+        text(finding.help.as_deref()),
+        finding.basis.join("；").into(),
+        (&*finding.fingerprint).into(),
+    ]
+}
+
+/// Text that a spreadsheet would run as a formula gets an apostrophe before it.
+fn harmless(text: &str) -> Cow<'_, str> {
+    match text.starts_with(['=', '+', '-', '@', '\t', '\r']) {
+        true => format!("'{text}").into(),
+        false => text.into(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::harmless;
+
+    #[test]
+    fn a_cell_is_never_a_formula() {
+        assert_eq!(harmless("=1+1"), "'=1+1");
+        assert_eq!(harmless("@SUM(A1)"), "'@SUM(A1)");
+        assert_eq!(harmless("20个工作日"), "20个工作日");
+    }
+}
