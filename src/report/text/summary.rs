@@ -3,7 +3,7 @@
 use super::Paper;
 use super::ratios::ratios;
 use super::{counts, department, rank};
-use crate::finding::{Level, Report, Since, Status, Verdict};
+use crate::finding::{Level, Report, Scope, Since, Status, Verdict};
 use crate::report::draw::{Align, Table, Tone, plural, thousands};
 use crate::report::listing::Listing;
 
@@ -162,12 +162,7 @@ fn departments(page: &mut Paper<'_>) {
         .map(|(name, counts)| {
             let name = match name {
                 Some(name) => department(page, name),
-                None => page
-                    .say(
-                        "（文件、表格与目录整体）",
-                        "(files, tables and the catalog as such)",
-                    )
-                    .to_owned(),
+                None => as_such(page).to_owned(),
             };
             (name, counts)
         })
@@ -187,6 +182,18 @@ fn departments(page: &mut Paper<'_>) {
     let table = department_table(page, rows);
     page.blank();
     page.block(&table.draw(2, &page.style));
+}
+
+/// What findings are about that are no department's.
+fn as_such(page: &Paper<'_>) -> &'static str {
+    let mut findings = page.report.findings.iter();
+    match findings.any(|finding| finding.scope() == Scope::Catalog) {
+        true => page.say(
+            "（文件、表格与目录整体）",
+            "(files, tables and the catalog as such)",
+        ),
+        false => page.say("（文件与表格本身）", "(files and tables as such)"),
+    }
 }
 
 fn department_table(page: &Paper<'_>, rows: Vec<(String, [u64; 3])>) -> Table {
