@@ -231,17 +231,19 @@ fn the_ratios_in_json_are_as_the_schema_says() {
 fn threads_change_no_byte_of_the_scorecard() {
     let scratch = Scratch::new("ratios-threads");
     let (guides, _) = slow();
-    for shape in SHAPES.iter().take(3) {
-        let folder = scratch.path().join(shape.name);
-        std::fs::create_dir_all(&folder).expect("the scratch folder can be written");
-        (shape.write)(&folder, &guides);
-    }
+    let paths: Vec<String> = SHAPES[..3]
+        .iter()
+        .map(|shape| {
+            let folder = scratch.path().join(shape.name);
+            std::fs::create_dir_all(&folder).expect("the scratch folder can be written");
+            let path = (shape.write)(&folder, &guides);
+            path.to_string_lossy().into_owned()
+        })
+        .collect();
     let run = |threads: &str| {
-        shixiang(
-            scratch.path(),
-            &["score", ".", "--full", "--threads", threads],
-        )
-        .1
+        let mut args = vec!["score", "--full", "--threads", threads];
+        args.extend(paths.iter().map(String::as_str));
+        shixiang(scratch.path(), &args).1
     };
     let one = run("1");
     assert!(one.contains("怎样达标"), "{one}");
