@@ -1,5 +1,7 @@
 //! The program from outside: what it prints, where, and how it exits.
 
+mod support;
+
 use assert_cmd::Command;
 use serde_json::Value;
 use std::process::Output;
@@ -147,4 +149,38 @@ fn a_closed_pipe_is_no_fault() {
     let run = child.wait_with_output().expect("it ends");
     assert_eq!(run.status.code(), Some(0));
     assert!(run.stderr.is_empty());
+}
+
+/// Waits until `seen` holds, for as long as a busy machine may need.
+fn until(mut seen: impl FnMut() -> bool) {
+    let start = std::time::Instant::now();
+    while !seen() {
+        assert!(start.elapsed().as_secs() < 60, "nothing came");
+        std::thread::sleep(std::time::Duration::from_millis(50));
+    }
+}
+
+#[test]
+fn a_watched_file_is_checked_again_when_it_changes() {
+    let folder = support::Scratch::new("watch");
+    let (guide, seen) = (folder.path().join("a.yaml"), folder.path().join("seen"));
+    let write = |limit: &str| {
+        let text = format!("事项名称: 甲\n法定办结时限: 5个工作日\n承诺办结时限: {limit}\n");
+        std::fs::write(&guide, text).expect("the folder can be written");
+    };
+    write("9个工作日");
+    let out = std::fs::File::create(&seen).expect("the folder can be written");
+    let mut child = std::process::Command::new(env!("CARGO_BIN_EXE_shixiang"))
+        .args(["check", "--watch", "-o", "concise"])
+        .arg(&guide)
+        .stdout(out)
+        .stderr(std::process::Stdio::null())
+        .spawn()
+        .expect("it starts");
+    let shown = || std::fs::read_to_string(&seen).unwrap_or_default();
+    until(|| shown().contains("T003"));
+    write("12个工作日");
+    until(|| shown().matches("T003").count() == 2 && shown().contains("12个工作日"));
+    child.kill().expect("it runs until it is stopped");
+    child.wait().expect("it was stopped");
 }

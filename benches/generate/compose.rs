@@ -130,6 +130,7 @@ fn identity(department: &Department, business: &Business, task: Task) -> Vec<(El
         (Element::region_code, place.code.clone().into()),
         (Element::department, department.name.clone().into()),
         (Element::department_code, department.code.clone().into()),
+        (Element::partners, "".into()),
         (Element::legal_basis, legal_basis(business).into()),
     ]
 }
@@ -182,8 +183,14 @@ fn limits(business: &Business, handling: Handling) -> Vec<(Element, Value)> {
         (promise.into(), "承诺件".into())
     };
     let statute = format!("{}个工作日", business.days);
+    // A licence that takes longer than the Licensing Law's own limit says why.
+    let note: Value = match business.days {
+        0..=20 => "".into(),
+        _ => format!("{}规定的办理期限", business.law).into(),
+    };
     vec![
         (Element::statutory_limit, statute.into()),
+        (Element::statutory_note, note),
         (Element::promised_limit, promise),
         (Element::project_type, kind),
         (Element::audience, audience(business).into()),
@@ -233,6 +240,10 @@ fn contents(business: &Business, task: Task, handling: Handling) -> Vec<(Element
         (
             Element::process_text,
             whole(process(business, handling)).into(),
+        ),
+        (
+            Element::flow_chart,
+            format!("https://zwfw.example.cn/chart/{}.png", business.name).into(),
         ),
     ]
 }
@@ -287,6 +298,8 @@ fn outcome(business: &Business) -> Vec<(Element, Value)> {
     let sample = format!("https://zwfw.example.cn/sample/{}.pdf", business.result);
     vec![
         (Element::is_fee, "否".into()),
+        (Element::fee_standard, "".into()),
+        (Element::fee_basis, "".into()),
         (Element::is_express, "是".into()),
         (Element::is_schedule, "是".into()),
         (Element::is_in_hall, "是".into()),

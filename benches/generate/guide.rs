@@ -76,6 +76,8 @@ pub struct Guide {
     pub materials: Vec<Record>,
     /// 办理流程
     pub steps: Vec<Record>,
+    /// 特殊环节
+    pub specials: Vec<Record>,
     /// 常见问题
     pub questions: Vec<Record>,
     /// What is odd about single elements.

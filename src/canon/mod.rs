@@ -21,5 +21,5 @@ pub use numeral::{arabic, chinese_run, numeral};
 pub use residue::{
     Residue, ResidueKind, clean, is_clean_source, looks_clean, residue, residue_from,
 };
-pub use width::{compact, halfwidth, is_invisible, is_void};
+pub use width::{compact, half, halfwidth, is_invisible, is_void};
 pub use words::{is_blank, is_none_word, is_sentinel, trim};

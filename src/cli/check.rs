@@ -4,10 +4,10 @@ use super::args::{CheckArgs, FailOn, Input, Look};
 use super::error::CliError;
 use super::output::{self, Output};
 use super::progress::watched;
-use super::{FAILED, FINDINGS, NOTHING, OK, clock, since, terminal};
+use super::{FAILED, FINDINGS, NOTHING, OK, clock, since, terminal, watch};
 use crate::check::{Progress, Request, run};
 use crate::config::Settings;
-use crate::finding::{Lang, Level, Report, Since, Verdict};
+use crate::finding::{Lang, Level, Old, Report, Since, Verdict, words};
 use crate::report::{FORMATS, Style};
 use std::io::{self, IsTerminal, Write};
 use std::path::PathBuf;
@@ -37,20 +37,59 @@ pub(super) fn check(args: CheckArgs, lang: Lang) -> Result<u8, CliError> {
     };
     // Read first: a wrong name should not cost the whole run.
     let old = args.since.as_deref().map(since::old).transpose()?;
-    let mut report = read(&request, &args.input, lang)?;
+    if args.watch {
+        if request.paths.iter().any(|path| path.as_os_str() == "-") {
+            return Err(CliError::WatchedInput);
+        }
+        watch::watch(&request.paths, || {
+            clear();
+            if let Err(error) = once(&request, &args, &outputs, old.clone(), lang) {
+                super::complain(&error, lang);
+            }
+            waiting(lang);
+        });
+    }
+    once(&request, &args, &outputs, old, lang)
+}
+
+/// Begins a screen of its own.
+fn clear() {
+    let mut out = io::stdout();
+    if out.is_terminal() {
+        let _ = write!(out, "\u{1b}[2J\u{1b}[3J\u{1b}[H").and_then(|()| out.flush());
+    }
+}
+
+fn waiting(lang: Lang) {
+    let words = words(
+        "文件有改动就重新检查，按 Ctrl-C 结束",
+        "checks again on every change; Ctrl-C ends it",
+    );
+    let _ = writeln!(io::stderr(), "{}", words.get(lang));
+}
+
+/// One run: reads, reports, and gives the exit code.
+fn once(
+    request: &Request,
+    args: &CheckArgs,
+    outputs: &[Output],
+    old: Option<(String, Vec<Old>)>,
+    lang: Lang,
+) -> Result<u8, CliError> {
+    let mut report = read(request, &args.input, lang)?;
     if let Some((as_of, old)) = old {
         report.since = Some(Since::new(&report, &as_of, old));
     }
-    output::spare_inputs(&outputs, &report.sources)?;
+    output::spare_inputs(outputs, &report.sources)?;
     let shown = Shown {
         look: args.look,
         full: args.full,
         show_mobile: args.show_mobile,
     };
-    for output in &outputs {
+    for output in outputs {
         output::write(output, |out| render(&report, output, shown, out))?;
     }
-    told(&outputs, lang);
+    told(outputs, lang);
     let lenient = args.exit_zero || args.fail_on == FailOn::Never;
     Ok(exit_code(report.verdict(), lenient))
 }

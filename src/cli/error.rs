@@ -50,6 +50,8 @@ pub(super) enum CliError {
     WriteFailed { path: String, said: String },
     /// An older report that is none.
     BadReport { path: String, said: String },
+    /// Standard input does not change.
+    WatchedInput,
     /// Nothing could be read.
     Refused(Refusal),
 }
@@ -138,6 +140,10 @@ impl CliError {
             OutputIsInput { path } => text!(
                 "输出文件「{path}」也是输入文件，没有覆盖它；换一个文件名",
                 "the output “{path}” is an input too and was left alone; give it another name"
+            )(lang),
+            WatchedInput => text!(
+                "标准输入不会改动，不能与 --watch 同用；给出文件或文件夹",
+                "standard input does not change, so --watch has nothing to see; name files or folders"
             )(lang),
             BadReport { path, said } => text!(
                 "--since 的「{path}」不是 shixiang 写的 JSON 报告（{said}）；给出以前用 --output json=文件 存下的报告",
@@ -266,6 +272,7 @@ mod tests {
                 path: x(),
                 said: x(),
             },
+            WatchedInput,
         ]
     }
 
@@ -291,6 +298,7 @@ mod tests {
             WriteFailed { .. } => 15,
             Refused(_) => 16,
             BadReport { .. } => 17,
+            WatchedInput => 18,
         }
     }
 
@@ -298,7 +306,7 @@ mod tests {
     fn every_error_speaks_both_languages() {
         let all = all();
         let numbers: std::collections::BTreeSet<usize> = all.iter().map(number).collect();
-        assert_eq!(numbers, (0..18).collect());
+        assert_eq!(numbers, (0..19).collect());
         for error in all {
             let (zh, en) = (error.text(Lang::Zh), error.text(Lang::En));
             assert!(zh.chars().filter(|c| *c >= '一').count() > 4, "{zh}");

@@ -13,6 +13,7 @@ mod score;
 mod since;
 mod terminal;
 mod usage;
+mod watch;
 mod words;
 
 use crate::finding::Lang;

@@ -140,6 +140,14 @@ const ARGS: &[(&str, Words, Words)] = &[
         words("旧报告.json", "OLD.json"),
     ),
     (
+        "watch",
+        words(
+            "文件有改动就重新检查，直到按 Ctrl-C",
+            "check again whenever a file changes, until Ctrl-C",
+        ),
+        words("", ""),
+    ),
+    (
         "exit_zero",
         words(
             "发现问题也以 0 退出",

@@ -30,6 +30,20 @@ const WEIGHTS: [u32; 17] = [
 /// GB 11714: the eight characters of the organisation code, places 9 to 16.
 const BODY_WEIGHTS: [u32; 8] = [3, 7, 9, 10, 5, 8, 4, 2];
 
+const NO_PLACE: u8 = 31;
+/// The value of each byte, or [`NO_PLACE`].
+static PLACES: [u8; 256] = places();
+
+const fn places() -> [u8; 256] {
+    let mut places = [NO_PLACE; 256];
+    let mut value = 0;
+    while value < ALPHABET.len() {
+        places[ALPHABET[value] as usize] = value as u8;
+        value += 1;
+    }
+    places
+}
+
 /// Checks a code, as written.
 pub fn credit_code(code: &str) -> CreditCode {
     let Ok(code) = <&[u8; 18]>::try_from(code.as_bytes()) else {
@@ -59,7 +73,11 @@ pub fn credit_code(code: &str) -> CreditCode {
 fn values(code: &[u8; 18]) -> Option<[u32; 18]> {
     let mut values = [0; 18];
     for (value, byte) in values.iter_mut().zip(code) {
-        *value = ALPHABET.iter().position(|known| known == byte)? as u32;
+        let place = PLACES[usize::from(*byte)];
+        if place == NO_PLACE {
+            return None;
+        }
+        *value = u32::from(place);
     }
     Some(values)
 }
@@ -73,13 +91,32 @@ fn check(values: &[u32; 18]) -> u8 {
     ALPHABET[((31 - sum % 31) % 31) as usize]
 }
 
+/// An organisation code of nine characters (GB 11714), as bodies had before: eight and a check character, with a dash or without.
+pub fn is_organisation_code(code: &str) -> bool {
+    let parts = match code.split_once('-') {
+        Some((body, check)) => (body.as_bytes(), check.as_bytes()),
+        None => code.as_bytes().split_at(code.len().saturating_sub(1)),
+    };
+    let (Ok(body), [check]) = (<&[u8; 8]>::try_from(parts.0), parts.1) else {
+        return false;
+    };
+    let known = |byte: &u8| byte.is_ascii_digit() || byte.is_ascii_uppercase();
+    body.iter().all(known) && organisation_check(body) == *check
+}
+
 fn body_check(code: &[u8; 18]) -> u8 {
+    let mut body = [0; 8];
+    body.copy_from_slice(&code[8..16]);
+    organisation_check(&body)
+}
+
+fn organisation_check(body: &[u8; 8]) -> u8 {
     // Letters count from A = 10 here, without gaps.
     let value = |byte: u8| match byte {
         b'0'..=b'9' => u32::from(byte - b'0'),
         _ => u32::from(byte - b'A') + 10,
     };
-    let sum: u32 = code[8..16]
+    let sum: u32 = body
         .iter()
         .zip(BODY_WEIGHTS)
         .map(|(byte, weight)| value(*byte) * weight)
@@ -127,6 +164,16 @@ mod tests {
             credit_code("11440100007483127Q"),
             CreditCode::BadCheck { .. }
         ));
+    }
+
+    #[test]
+    fn organisation_codes_of_old_are_known() {
+        for code in ["083372204", "08337220-4", "007483172"] {
+            assert!(is_organisation_code(code), "{code}");
+        }
+        for code in ["083372205", "511602000", "0833722-04", "", "-", "机构代码"] {
+            assert!(!is_organisation_code(code), "{code}");
+        }
     }
 
     #[test]

@@ -46,7 +46,7 @@ impl<'a> BaseCode<'a> {
     pub fn read(code: &'a str) -> Result<BaseCode<'a>, CodeFault> {
         of_length(code, 12)?;
         without_doubtful_letters(code)?;
-        if !is_number(&code[..2]) {
+        if !is_province(&code[..2]) {
             return Err(CodeFault::Region);
         }
         let sub = &code[9..];
@@ -138,6 +138,22 @@ fn alphanumeric(code: &str) -> Result<(), CodeFault> {
     only(code, |c| c.is_ascii_digit() || c.is_ascii_uppercase())
 }
 
+/// GB/T 2260; 00 is kept for items of the whole nation.
+fn is_province(code: &str) -> bool {
+    matches!(
+        code.as_bytes(),
+        [b'0', b'0']
+            | [b'1', b'1'..=b'5']
+            | [b'2', b'1'..=b'3']
+            | [b'3', b'1'..=b'7']
+            | [b'4', b'1'..=b'6']
+            | [b'5', b'0'..=b'4']
+            | [b'6', b'1'..=b'6']
+            | [b'7', b'1']
+            | [b'8', b'1' | b'2']
+    )
+}
+
 /// 基本编码 does without I, O, Z, S and V.
 fn without_doubtful_letters(code: &str) -> Result<(), CodeFault> {
     alphanumeric(code)?;
@@ -180,7 +196,9 @@ mod tests {
         );
         assert_eq!(code.parts.base, "312003564000");
         assert!(HandlingCode::read("310000999000CL0000531200066000001").is_ok());
-        assert!(BaseCode::read("44TC12049000").is_ok());
+        for code in ["44TC12049000", "312003564000", "002003564000"] {
+            assert!(BaseCode::read(code).is_ok(), "{code}");
+        }
     }
 
     #[test]
@@ -201,6 +219,11 @@ mod tests {
             ("44010604a001", CodeFault::Character('a', 9)),
             ("44－106043001", CodeFault::Character('－', 3)),
             ("AB0106043001", CodeFault::Region),
+            ("990106043001", CodeFault::Region),
+            ("44010604O001", CodeFault::Character('O', 9)),
+            ("4401060430０1", CodeFault::Character('０', 11)),
+            ("440106 43001", CodeFault::Character(' ', 7)),
+            ("编码", CodeFault::Length(2)),
             ("440106043Y01", CodeFault::SubItem),
         ] {
             assert_eq!(BaseCode::read(code), Err(fault), "{code}");

@@ -48,6 +48,24 @@ impl Scheme {
         }
     }
 
+    /// The scheme's name in English; "" for [`Scheme::Unknown`].
+    pub fn label_en(self) -> &'static str {
+        match self {
+            Scheme::Base => "a national base code (12 characters)",
+            Scheme::Implementation => "a national implementation code (31 characters)",
+            Scheme::Handling => "a national handling code (33 characters)",
+            Scheme::Base10 => "a base code of GB/T 39046-2020 (10 characters)",
+            Scheme::Implementation24 => "an implementation code of GB/T 39046-2020 (24 characters)",
+            Scheme::Guizhou => "a code of DB52/T 1264-2018 (Guizhou)",
+            Scheme::Hubei => "a power code of Hubei (16 digits)",
+            Scheme::Gansu => "a local code of Gansu",
+            Scheme::Sichuan => "a local code of Sichuan",
+            Scheme::Zhejiang => "a power code that begins with the type in words (Zhejiang)",
+            Scheme::Guid => "an identifier made by a system (GUID)",
+            Scheme::Unknown => "",
+        }
+    }
+
     /// One of the three codes of GB/T 39554.1-2020.
     pub fn is_national(self) -> bool {
         matches!(
@@ -112,8 +130,11 @@ fn is_zhejiang(code: &str) -> bool {
         "其他",
         "公共服务",
     ];
+    // The type in full, too: 行政许可, 其他行政权力.
+    let code = code.strip_prefix("行政").unwrap_or(code);
     WORDS.iter().any(|word| {
         code.strip_prefix(word)
+            .map(|rest| rest.strip_prefix("行政权力").unwrap_or(rest))
             .is_some_and(|rest| rest.starts_with(['-', '－', '—']))
     })
 }
@@ -146,7 +167,7 @@ fn is_sichuan(code: &str) -> bool {
         && digits(&code[4..], 10)
 }
 
-/// A region of 8 digits and letters of the department, the type in letters, a number of four digits.
+/// A region and letters of the department, the type in letters, a number.
 fn is_gansu(code: &str) -> bool {
     let mut parts = code.split('-');
     let (Some(place), Some(kind), Some(number), None) =
@@ -158,9 +179,9 @@ fn is_gansu(code: &str) -> bool {
     let region = place.len() - letters.len();
     (6..=12).contains(&region)
         && letters.bytes().all(|byte| byte.is_ascii_uppercase())
-        && kind.len() == 2
+        && (1..=4).contains(&kind.len())
         && kind.bytes().all(|byte| byte.is_ascii_uppercase())
-        && number.len() == 4
+        && (3..=6).contains(&number.len())
         && number.bytes().all(|byte| byte.is_ascii_digit())
 }
 
@@ -186,6 +207,9 @@ mod tests {
             ),
             ("511A0138000000", Scheme::Sichuan),
             ("许可-00123-000", Scheme::Zhejiang),
+            ("行政许可-00123-000", Scheme::Zhejiang),
+            ("其他行政权力-00123", Scheme::Zhejiang),
+            ("620524-QR-00012", Scheme::Gansu),
             ("3f2504e0-4f89-11d3-9a0c-0305e82c3301", Scheme::Guid),
             ("3F2504E04F8911D39A0C0305E82C3301", Scheme::Guid),
             ("A1B2C3D4E5F6G7H8J9K0L1M2", Scheme::Implementation24),
@@ -197,6 +221,7 @@ mod tests {
         ] {
             assert_eq!(scheme(code), want, "{code}");
             assert_eq!(want.label().is_empty(), want == Scheme::Unknown);
+            assert_eq!(want.label_en().is_empty(), want == Scheme::Unknown);
         }
         assert!(Scheme::Handling.is_national() && !Scheme::Hubei.is_national());
     }

@@ -47,3 +47,47 @@ fn text(report: &Report, style: &Style, out: &mut dyn Write) -> io::Result<()> {
 fn json(report: &Report, style: &Style, mut out: &mut dyn Write) -> io::Result<()> {
     super::json(report, style.show_mobile, &mut out)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::finding::Lang;
+    use crate::report::snapshots::{none, snapshot, some};
+    use crate::report::testing::one;
+
+    /// What a file of the format is called, after its name.
+    fn extension(format: &str) -> &'static str {
+        match format {
+            "json" | "gitlab" | "sarif" => "json",
+            "jsonl" => "jsonl",
+            "csv" => "csv",
+            "markdown" => "md",
+            "junit" => "xml",
+            _ => "txt",
+        }
+    }
+
+    #[test]
+    fn every_format_looks_as_it_should_on_none_one_and_some() {
+        // The terminal has snapshots of its own.
+        for format in FORMATS
+            .iter()
+            .filter(|format| format.is_text && format.name != "text")
+        {
+            for (lang, tag) in [(Lang::Zh, "zh"), (Lang::En, "en")] {
+                for (size, report) in [
+                    ("none", none(lang)),
+                    ("one", one(lang)),
+                    ("some", some(lang)),
+                ] {
+                    let mut bytes = Vec::new();
+                    (format.write)(&report, &Style::default(), &mut bytes)
+                        .expect("a vector takes everything");
+                    let text = String::from_utf8(bytes).expect("it is UTF-8");
+                    let (name, extension) = (format.name, extension(format.name));
+                    snapshot(&format!("{name}/{size}.{tag}.{extension}"), &text);
+                }
+            }
+        }
+    }
+}

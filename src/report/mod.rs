@@ -9,6 +9,8 @@ mod json;
 mod listing;
 mod rows;
 #[cfg(test)]
+mod snapshots;
+#[cfg(test)]
 mod testing;
 mod text;
 

@@ -4,6 +4,7 @@ use super::{BOOK, Check};
 use crate::finding::ItemHead;
 use crate::model::ServiceItem;
 use crate::source::Origin;
+use std::collections::HashMap;
 
 /// One thing remembered of one item, for one rule.
 #[derive(Clone, Copy, Debug)]
@@ -52,7 +53,13 @@ pub struct Facts {
     facts: Vec<Fact>,
     rule: u16,
     open: bool,
+    /// The place of the first of two facts that may be counted again.
+    run: Option<usize>,
+    kept: HashMap<u64, Box<str>>,
 }
+
+/// How many bits of `extra` say what is counted; the others say how often.
+const COUNTED: u32 = 40;
 
 impl Facts {
     /// From here on facts belong to this rule.
@@ -101,6 +108,43 @@ impl Facts {
                 .into(),
             department: self.departments[known.department as usize].clone(),
         }
+    }
+
+    /// Whether the two facts last added by [`Facts::add_counted`] said the same; then this item is counted with them. The
+    /// items of a department follow each other, so a long list is a few facts.
+    pub fn count_again(&mut self, keys: [(u64, u64); 2]) -> bool {
+        let Some(at) = self.run else { return false };
+        let Some(last) = self.facts.get_mut(at..at + 2) else {
+            return false;
+        };
+        let same = |fact: &Fact, (key, what): (u64, u64)| {
+            fact.key == key && Facts::counted(fact.extra).0 == Facts::counted(what).0
+        };
+        let again = same(&last[0], keys[0]) && same(&last[1], keys[1]);
+        if again {
+            last.iter_mut().for_each(|fact| fact.extra += 1 << COUNTED);
+        }
+        again
+    }
+
+    /// Remembers two facts, key and what is said, that the items to come may say again.
+    pub fn add_counted(&mut self, item: &ServiceItem<'_>, keys: [(u64, u64); 2], at: [Origin; 2]) {
+        self.run = Some(self.facts.len());
+        for ((key, what), origin) in keys.into_iter().zip(at) {
+            let extra = Facts::counted(what).0 | 1 << COUNTED;
+            self.add(item, key, extra, origin);
+        }
+    }
+
+    /// What the `extra` of a counted fact says, and how many items say so.
+    pub fn counted(extra: u64) -> (u64, u64) {
+        (extra & ((1 << COUNTED) - 1), extra >> COUNTED)
+    }
+
+    /// Keeps a text that a finding may want to write, under its hash.
+    pub fn keep(&mut self, hash: u64, text: &str) {
+        let hash = Facts::counted(hash).0;
+        self.kept.entry(hash).or_insert_with(|| text.into());
     }
 
     fn open_head(&mut self, item: &ServiceItem<'_>) {
@@ -159,6 +203,7 @@ impl Facts {
                 },
             )
             .collect();
+        self.kept.extend(other.kept);
         self.heads.extend(other.heads.iter().map(|head| Head {
             unit,
             name: (head.name.0.saturating_add(text), head.name.1),
@@ -238,6 +283,11 @@ impl Group<'_> {
         (self.texts)(start, usize::from(head.code))
     }
 
+    /// The text kept under what a counted fact says.
+    pub fn kept(&self, what: u64) -> &str {
+        self.all.kept.get(&what).map_or("", |text| text)
+    }
+
     /// The item's department.
     pub fn department(&self, fact: &Fact) -> &str {
         let department = self.all.heads[fact.head as usize].department;
@@ -275,6 +325,22 @@ mod tests {
     fn a_rule_may_ask_for_facts_that_stand_alone() {
         let groups = judged("I008", &[9, 3, 9]);
         assert_eq!(groups, [vec![0, 2], vec![1]]);
+    }
+
+    #[test]
+    fn what_is_said_again_is_counted() {
+        let (item, mut facts) = (ServiceItem::default(), Facts::default());
+        let same = [(1, u64::MAX), (2, 7)];
+        assert!(!facts.count_again(same));
+        facts.add_counted(&item, same, [Origin::WHOLE; 2]);
+        assert!(facts.count_again(same) && facts.count_again(same));
+        assert!(!facts.count_again([(1, u64::MAX), (2, 8)]));
+        let counts: Vec<(u64, u64)> = facts
+            .facts
+            .iter()
+            .map(|fact| Facts::counted(fact.extra))
+            .collect();
+        assert_eq!(counts, [((1 << COUNTED) - 1, 3), (7, 3)]);
     }
 
     #[test]

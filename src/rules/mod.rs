@@ -12,10 +12,12 @@ mod found;
 mod identity;
 mod limits;
 mod materials;
+mod norms;
 mod organisation;
 mod prelude;
 mod process;
 mod ratio;
+mod step_names;
 mod structure;
 mod targets;
 #[cfg(test)]

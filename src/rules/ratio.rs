@@ -88,7 +88,7 @@ impl Vote {
 }
 
 /// Items kept of those that would reach a target.
-pub const KEPT: usize = 20;
+pub const KEPT: usize = 16;
 
 /// An item that would help to reach a target: how near it is, and its head.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -277,7 +277,7 @@ mod tests {
             share.add(near(1, (head * 37) % 50), || head);
         }
         let ranks: Vec<u32> = share.near.iter().map(|known| known.near.rank).collect();
-        assert_eq!(ranks, (0..10).flat_map(|n| [n, n]).collect::<Vec<_>>());
+        assert_eq!(ranks, (0..8).flat_map(|n| [n, n]).collect::<Vec<_>>());
         assert!(
             share
                 .near

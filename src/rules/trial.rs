@@ -4,7 +4,7 @@ use super::found::Naming;
 use super::{Check, Context, Facts, Found, Outcome, Rule, Vote, index_of};
 use crate::config::{Params, Settings};
 use crate::finding::{Finding, Lang, Place};
-use crate::model::{Element, Material, Part, Remark, ServiceItem, TimeLimit, Unit};
+use crate::model::{Element, Fee, Material, Part, Remark, ServiceItem, TimeLimit, Unit};
 pub use crate::source::Origin;
 use crate::source::{Field, Raw, Sourced};
 use std::sync::LazyLock;
@@ -42,6 +42,15 @@ pub fn material<'a>(cells: &[(Element, &'a str)]) -> Material<'a> {
         assert!(material.bind(*element, text, Origin::WHOLE), "{element:?}");
     }
     material
+}
+
+/// A fee with these elements.
+pub fn fee<'a>(cells: &[(Element, &'a str)]) -> Fee<'a> {
+    let mut fee = Fee::default();
+    for (element, text) in cells {
+        assert!(fee.bind(*element, text, Origin::WHOLE), "{element:?}");
+    }
+    fee
 }
 
 /// An item with these materials.

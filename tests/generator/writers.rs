@@ -74,10 +74,10 @@ fn what_surrounds_a_table_stands_around_it() {
     let range = &sheets(&path)[0].1;
     let first: Vec<String> = (0..3).map(|row| text(range, row, 0)).collect();
     assert_eq!(first, ["清单", "说明", "填报单位：甲"]);
-    assert_eq!(text(range, 3, 15), "法定办结时限（工作日）");
-    assert_eq!(range.get_value((5, 15)), Some(&Data::Float(20.0)));
+    assert_eq!(text(range, 3, 16), "法定办结时限（工作日）");
+    assert_eq!(range.get_value((5, 16)), Some(&Data::Float(20.0)));
     assert_eq!(
-        (text(range, 3, 18), text(range, 4, 18)),
+        (text(range, 3, 20), text(range, 4, 20)),
         ("服务对象".to_owned(), "自然人".to_owned())
     );
     assert_eq!(text(range, range.height() as u32 - 1, 0), "填表人：乙");

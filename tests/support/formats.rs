@@ -28,6 +28,8 @@ pub struct Shape {
     pub materials: Carries,
     /// What it says of steps.
     pub steps: Carries,
+    /// It has a place for special steps.
+    pub specials: bool,
     /// What it says of questions.
     pub questions: Carries,
     /// It has 办理流程 as a text.
@@ -54,6 +56,7 @@ const OBJECTS: Shape = Shape {
     name: "",
     materials: Carries::All,
     steps: Carries::All,
+    specials: true,
     questions: Carries::All,
     process: false,
     twin: true,
@@ -64,6 +67,7 @@ const OBJECTS: Shape = Shape {
 const FLAT: Shape = Shape {
     materials: Carries::Names,
     steps: Carries::Names,
+    specials: false,
     questions: Carries::None,
     process: true,
     ..OBJECTS
@@ -177,6 +181,7 @@ pub const SHAPES: [Shape; 21] = [
         name: "xlsx sides",
         write: sides,
         twin: false,
+        specials: false,
         questions: Carries::None,
         ..OBJECTS
     },
@@ -184,6 +189,7 @@ pub const SHAPES: [Shape; 21] = [
         name: "xlsx forms",
         write: sheets,
         twin: false,
+        specials: false,
         questions: Carries::None,
         materials: Carries::Form,
         ..OBJECTS

@@ -1,5 +1,6 @@
 //! I: codes and the catalog.
 
+use super::super::codes::body_code;
 use super::super::guide::{Guide, Oddity};
 use super::{Fault, Spoilt, on_entry, on_item, on_material, write};
 use shixiang::model::Element;
@@ -7,9 +8,14 @@ use shixiang::model::Element;
 /// The faults of the group, in the order of their rules.
 pub(super) static FAULTS: &[Fault] = &[
     on_item("I001", base_code_shape),
+    on_item("I002", implementation_code_shape),
+    on_item("I003", handling_code_shape),
+    on_item("I004", code_segment_mismatch),
+    on_item("I005", credit_code_check),
     on_item("I006", duplicate_item_code),
     on_item("I007", duplicate_item_name),
     on_item("I008", parent_without_child),
+    on_item("I017", body_code_varies),
 ];
 
 /// The letter O in place of the figure 0.
@@ -23,17 +29,76 @@ fn base_code_shape(guide: &mut Guide, _: &Guide, roll: usize) -> Spoilt {
     (Element::base_code, None)
 }
 
+/// A character short, or a level that there is not.
+fn implementation_code_shape(guide: &mut Guide, _: &Guide, roll: usize) -> Spoilt {
+    let code = guide.get(Element::implementation_code);
+    let spoilt = match roll % 2 {
+        0 => code[..code.len() - 1].to_owned(),
+        _ => format!("{}9{}", &code[..18], &code[19..]),
+    };
+    guide.set(Element::implementation_code, spoilt);
+    (Element::implementation_code, None)
+}
+
+/// A letter for a digit of the number, or the 实施编码 of another item before it.
+fn handling_code_shape(guide: &mut Guide, _: &Guide, roll: usize) -> Spoilt {
+    let code = guide.get(Element::handling_code);
+    let spoilt = match roll % 2 {
+        0 => format!("{}A", &code[..code.len() - 1]),
+        _ => format!("{}99801", &code[..code.len() - 5]),
+    };
+    guide.set(Element::handling_code, spoilt);
+    (Element::handling_code, None)
+}
+
+/// The 实施编码 is that of another level or of another sub-item, and the 业务办理项编码 with it.
+fn code_segment_mismatch(guide: &mut Guide, _: &Guide, roll: usize) -> Spoilt {
+    let code = guide.get(Element::implementation_code);
+    let spoilt = match roll % 2 {
+        0 => format!("{}1{}", &code[..18], &code[19..]),
+        _ => format!("{}997", &code[..28]),
+    };
+    guide.set(Element::handling_code, format!("{spoilt}01"));
+    guide.set(Element::implementation_code, spoilt);
+    (Element::implementation_code, None)
+}
+
+/// The last character is another one.
+fn credit_code_check(guide: &mut Guide, _: &Guide, roll: usize) -> Spoilt {
+    let code = guide.get(Element::department_code);
+    let (body, last) = code.split_at(code.len() - 1);
+    let others = ["3", "7", "K", "W"];
+    let at = roll % others.len();
+    let other = if others[at] == last {
+        others[(at + 1) % 4]
+    } else {
+        others[at]
+    };
+    let spoilt = format!("{body}{other}");
+    guide.set(Element::department_code, spoilt);
+    (Element::department_code, None)
+}
+
 const CODES: [Element; 3] = [
     Element::base_code,
     Element::implementation_code,
     Element::handling_code,
 ];
 
+/// What a sheet of steps, joined by code, would mix up between two items of one code.
+const LIMITS: [Element; 4] = [
+    Element::statutory_limit,
+    Element::statutory_note,
+    Element::promised_limit,
+    Element::project_type,
+];
+
 /// The row was copied from the one above and its codes were not changed.
 fn duplicate_item_code(guide: &mut Guide, previous: &Guide, _: usize) -> Spoilt {
-    for element in CODES {
+    for element in CODES.into_iter().chain(LIMITS) {
         guide.set(element, previous.get(element).to_owned());
     }
+    guide.steps = previous.steps.clone();
     (Element::handling_code, None)
 }
 
@@ -63,6 +128,18 @@ fn parent_without_child(guide: &mut Guide, _: &Guide, _: usize) -> Spoilt {
         guide.set(element, code);
     }
     (Element::base_code, None)
+}
+
+/// The codes of the item are those of another body.
+fn body_code_varies(guide: &mut Guide, _: &Guide, _: usize) -> Spoilt {
+    let old = guide.get(Element::department_code).to_owned();
+    // Bodies from this number on belong to no place.
+    let code = body_code(guide.get(Element::region_code), 90_000 + guide.number);
+    for element in CODES.into_iter().chain([Element::department_code]) {
+        let text = guide.get(element).replace(&old, &code);
+        guide.set(element, text);
+    }
+    (Element::department_code, None)
 }
 
 #[cfg(test)]

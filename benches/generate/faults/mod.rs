@@ -1,13 +1,16 @@
 //! Faults as clerks make them, one function each, in a file a group. Each makes one rule speak and, as far as can be, no other.
 
+mod conditions;
 mod contacts;
+mod fees;
 mod identity;
 mod limits;
 mod materials;
+mod process;
 mod structure;
 mod visits;
 
-use super::guide::{Guide, Planted};
+use super::guide::{Guide, Planted, Value};
 use shixiang::model::Element;
 use std::sync::LazyLock;
 
@@ -18,6 +21,8 @@ pub struct Fault {
     pub rule: &'static str,
     /// It shows only where materials stand in columns or entries of their own.
     pub needs_materials: bool,
+    /// Which guides can have it.
+    pub suits: fn(&Guide) -> bool,
     spoil: fn(&mut Guide, &Guide, usize) -> (Element, Option<usize>),
 }
 
@@ -45,6 +50,7 @@ const fn on_item(
     Fault {
         rule,
         needs_materials: false,
+        suits: |_| true,
         spoil,
     }
 }
@@ -59,6 +65,24 @@ const fn on_material(
     }
 }
 
+impl Fault {
+    /// The same in licences only.
+    const fn of_licences(self) -> Fault {
+        Fault {
+            suits: |guide| guide.get(Element::item_type) == "行政许可",
+            ..self
+        }
+    }
+
+    /// The same in items of power only.
+    const fn of_powers(self) -> Fault {
+        Fault {
+            suits: |guide| guide.get(Element::item_type) != "公共服务",
+            ..self
+        }
+    }
+}
+
 /// All faults that one guide can have, in the order of the rule book.
 pub static FAULTS: LazyLock<Vec<&'static Fault>> = LazyLock::new(|| {
     let groups = [
@@ -67,7 +91,10 @@ pub static FAULTS: LazyLock<Vec<&'static Fault>> = LazyLock::new(|| {
         limits::FAULTS,
         visits::FAULTS,
         materials::FAULTS,
+        conditions::FAULTS,
+        process::FAULTS,
         contacts::FAULTS,
+        fees::FAULTS,
     ];
     groups.into_iter().flatten().collect()
 });
@@ -78,6 +105,12 @@ type Spoilt = (Element, Option<usize>);
 fn write(guide: &mut Guide, element: Element, value: &'static str) -> Spoilt {
     guide.set(element, value);
     (element, None)
+}
+
+/// Changes one of the steps, and says which.
+fn on_step(guide: &mut Guide, entry: usize, element: Element, value: impl Into<Value>) -> Spoilt {
+    guide.steps[entry].set(element, value);
+    (element, Some(entry))
 }
 
 /// Changes one of the materials, and says which.
@@ -91,24 +124,26 @@ fn on_entry(guide: &mut Guide, roll: usize, element: Element, value: &'static st
 mod tests {
     use super::super::catalog::Catalog;
     use super::*;
+    use shixiang::model::Part;
 
     #[test]
     fn every_fault_changes_the_guide_and_says_where() {
         for fault in FAULTS.iter() {
             for roll in 0..6 {
-                let mut items = Catalog::of_office(0, 2);
-                let previous = items.next().expect("two items");
-                let clean = items.next().expect("two items");
+                let mut items = Catalog::of_office(0, 10);
+                let previous = items.next().expect("ten items");
+                let clean = items.find(fault.suits).expect("one of ten items fits");
                 let mut guide = clean.clone();
                 fault.plant(&mut guide, &previous, roll);
                 let planted = guide.planted.take().expect("just planted");
+                let entries = match planted.element.part() {
+                    Part::Step => guide.steps.len(),
+                    Part::Special => guide.specials.len(),
+                    _ => clean.materials.len(),
+                };
                 assert_ne!(guide, clean, "{} {roll}", fault.rule);
                 assert_eq!(planted.rule, fault.rule);
-                assert!(
-                    planted
-                        .entry
-                        .is_none_or(|entry| entry < clean.materials.len())
-                );
+                assert!(planted.entry.is_none_or(|entry| entry < entries));
             }
         }
     }

@@ -6,7 +6,7 @@ use shixiang::model::{Audience, Element, TermSet};
 use std::borrow::Cow;
 
 /// The elements of an item as a full implementation list has them, in its order.
-pub const ITEM: [Element; 43] = [
+pub const ITEM: [Element; 48] = [
     Element::sequence,
     Element::name,
     Element::parent_name,
@@ -21,8 +21,10 @@ pub const ITEM: [Element; 43] = [
     Element::region_code,
     Element::department,
     Element::department_code,
+    Element::partners,
     Element::legal_basis,
     Element::statutory_limit,
+    Element::statutory_note,
     Element::promised_limit,
     Element::project_type,
     Element::audience,
@@ -36,7 +38,10 @@ pub const ITEM: [Element; 43] = [
     Element::quota,
     Element::conditions,
     Element::process_text,
+    Element::flow_chart,
     Element::is_fee,
+    Element::fee_standard,
+    Element::fee_basis,
     Element::is_express,
     Element::is_schedule,
     Element::is_in_hall,
@@ -53,7 +58,7 @@ pub const ITEM: [Element; 43] = [
 ];
 
 /// The elements of a material, in the order of the exchange tables.
-pub const MATERIAL: [Element; 11] = [
+pub const MATERIAL: [Element; 12] = [
     Element::material_name,
     Element::material_kind,
     Element::material_form,
@@ -65,6 +70,7 @@ pub const MATERIAL: [Element; 11] = [
     Element::material_blank_form,
     Element::material_sample,
     Element::material_basis,
+    Element::material_remark,
 ];
 
 /// What one cell of a table holds.

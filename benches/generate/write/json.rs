@@ -84,8 +84,13 @@ fn item(out: &mut impl Write, guide: &Guide, outer: Option<Element>) -> io::Resu
     for (part, records) in [
         (Part::Material, &guide.materials),
         (Part::Step, &guide.steps),
+        (Part::Special, &guide.specials),
         (Part::Question, &guide.questions),
     ] {
+        // Few items have any: that one has them says nothing of the others.
+        if part == Part::Special && records.is_empty() {
+            continue;
+        }
         write!(out, ", \"{}\": ", part.name())?;
         entries(out, records)?;
     }

@@ -58,6 +58,7 @@ pub fn document(guide: &Guide) -> String {
     for (part, records) in [
         (Part::Material, &guide.materials),
         (Part::Step, &guide.steps),
+        (Part::Special, &guide.specials),
         (Part::Question, &guide.questions),
     ] {
         entries(&mut text, part, records);

@@ -5,6 +5,7 @@ use super::cells::{bind_cell, state_unit};
 use super::embedded::{Embedded, Said, label, tables};
 use super::header;
 use super::lists::state;
+use super::places::whole_sheet;
 use crate::finding::{Column, Layout, Skip, TableReport, column_name};
 use crate::model::*;
 use crate::read::grid::{Cell, GridRow, SheetInfo};
@@ -107,7 +108,20 @@ pub fn read(info: &SheetInfo, names: &[Arc<str>], window: &[GridRow], sink: &mut
             );
         }
     }
+    tell_hidden(info, report.items, &places, sink);
     sink.table(report);
+}
+
+/// Says that the items of a hidden sheet were read.
+fn tell_hidden(info: &SheetInfo, items: u64, places: &TablePlaces<'_>, sink: &mut dyn Sink) {
+    if info.hidden && items > 0 {
+        let remark = Remark::Hidden {
+            origin: whole_sheet(info.index),
+            what: Hidden::Sheet,
+            count: items,
+        };
+        sink.remark(remark, places);
+    }
 }
 
 fn is_name(pair: &Pair) -> bool {

@@ -34,14 +34,19 @@ pub(in crate::report) fn github(
     for (level, room) in shown {
         let of_level: Vec<_> = all.iter().filter(|one| one.level == level.name()).collect();
         for finding in of_level.iter().take(room) {
-            annotation(level, finding, out)?;
+            annotation(report.lang, level, finding, out)?;
         }
         left += of_level.len().saturating_sub(room);
     }
     total(report, left, out)
 }
 
-fn annotation(level: Level, finding: &FindingJson<'_>, out: &mut dyn Write) -> io::Result<()> {
+fn annotation(
+    lang: Lang,
+    level: Level,
+    finding: &FindingJson<'_>,
+    out: &mut dyn Write,
+) -> io::Result<()> {
     let command = match level {
         Level::Error => "error",
         Level::Warning => "warning",
@@ -57,7 +62,12 @@ fn annotation(level: Level, finding: &FindingJson<'_>, out: &mut dyn Write) -> i
         write!(out, ",col={column}")?;
     }
     let title = format!("{} {}", finding.rule, finding.slug);
-    writeln!(out, ",title={}::{}", property(&title), data(&told(finding)))
+    writeln!(
+        out,
+        ",title={}::{}",
+        property(&title),
+        data(&told(lang, finding))
+    )
 }
 
 fn total(report: &Report, left: usize, out: &mut dyn Write) -> io::Result<()> {

@@ -44,7 +44,7 @@ pub(in crate::report) fn gitlab(
         location: location(&source.path, None),
     });
     let found = findings(report, style.show_mobile).map(|finding| Issue {
-        description: told(&finding),
+        description: told(report.lang, &finding),
         check_name: finding.slug,
         severity: severity(finding.level),
         location: location(finding.place.path, finding.place.text_line()),

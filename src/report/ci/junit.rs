@@ -5,6 +5,7 @@ use crate::finding::{Finding, Report, Status};
 use crate::report::draw::Style;
 use crate::report::json::findings;
 use crate::report::json::shape::FindingJson;
+use crate::report::rows::between;
 use quick_junit::{NonSuccessKind, Report as Paper, TestCase, TestCaseStatus, TestSuite};
 use std::io::{self, Write};
 
@@ -52,7 +53,7 @@ fn failed(message: &str) -> TestCase {
 fn case(report: &Report, finding: &FindingJson<'_>, known: &Finding) -> TestCase {
     let place = finding.place.within();
     let name = format!("{} {place}", finding.rule).trim_end().to_owned();
-    let text = told(finding);
+    let text = told(report.lang, finding);
     if known.level < report.fail_on {
         let mut case = TestCase::new(name, TestCaseStatus::success());
         case.set_classname(finding.slug);
@@ -63,7 +64,10 @@ fn case(report: &Report, finding: &FindingJson<'_>, known: &Finding) -> TestCase
     status
         .set_type(finding.rule)
         .set_message(text.clone())
-        .set_description(format!("{text}\n{}", finding.basis.join("；")));
+        .set_description(format!(
+            "{text}\n{}",
+            finding.basis.join(between(report.lang))
+        ));
     let mut case = TestCase::new(name, status);
     case.set_classname(finding.slug);
     case

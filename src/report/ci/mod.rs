@@ -13,10 +13,10 @@ pub(super) use sarif::sarif;
 use super::draw::Style;
 use super::json::Masker;
 use super::json::shape::FindingJson;
-use crate::finding::{Report, SourceReport, Status};
+use crate::finding::{Lang, Report, SourceReport, Status};
 
 /// What a host shows of a finding: where in words (hosts know lines, not cells), what is wrong, what to do.
-fn told(finding: &FindingJson<'_>) -> String {
+fn told(lang: Lang, finding: &FindingJson<'_>) -> String {
     let place = match &finding.place.cell {
         Some(_) => format!("[{}] ", finding.place.within()),
         None => String::new(),
@@ -26,7 +26,7 @@ fn told(finding: &FindingJson<'_>) -> String {
         Some(item) if !item.department.is_empty() => format!("{}: ", item.department),
         _ => String::new(),
     };
-    format!("{place}{item}{}", super::rows::sentence(finding))
+    format!("{place}{item}{}", super::rows::sentence(lang, finding))
 }
 
 /// The sources of which nothing could be read, and why.

@@ -65,12 +65,16 @@ pub(in crate::report) fn csv(
         Lang::En => EN,
     })?;
     for finding in findings(report, style.show_mobile) {
-        table.write_record(row(&finding).iter().map(|cell| harmless(cell).into_owned()))?;
+        table.write_record(
+            row(report.lang, &finding)
+                .iter()
+                .map(|cell| harmless(cell).into_owned()),
+        )?;
     }
     table.flush()
 }
 
-fn row<'f>(finding: &'f FindingJson<'_>) -> [Cow<'f, str>; 18] {
+fn row<'f>(lang: Lang, finding: &'f FindingJson<'_>) -> [Cow<'f, str>; 18] {
     let item = finding.item.as_ref();
     let number = |number: Option<u64>| number.map_or(Cow::Borrowed(""), |n| n.to_string().into());
     let text = |text: Option<&'f str>| Cow::Borrowed(text.unwrap_or_default());
@@ -91,7 +95,7 @@ fn row<'f>(finding: &'f FindingJson<'_>) -> [Cow<'f, str>; 18] {
         (&*finding.value).into(),
         (&*finding.message).into(),
         text(finding.help.as_deref()),
-        finding.basis.join("；").into(),
+        finding.basis.join(super::between(lang)).into(),
         (&*finding.fingerprint).into(),
     ]
 }

@@ -12,11 +12,21 @@ pub(super) use markdown::markdown;
 
 use super::draw::clean;
 use super::json::shape::FindingJson;
+use crate::finding::Lang;
+
+/// What stands between parts of a sentence.
+pub(super) fn between(lang: Lang) -> &'static str {
+    match lang {
+        Lang::Zh => "；",
+        Lang::En => "; ",
+    }
+}
 
 /// Message and help in one sentence each, on one line.
-pub(super) fn sentence(finding: &FindingJson<'_>) -> String {
+pub(super) fn sentence(lang: Lang, finding: &FindingJson<'_>) -> String {
+    let between = between(lang);
     match &finding.help {
-        Some(help) => format!("{}；{}", clean(&finding.message), clean(help)),
+        Some(help) => format!("{}{between}{}", clean(&finding.message), clean(help)),
         None => clean(&finding.message).into_owned(),
     }
 }

@@ -2,6 +2,7 @@
 
 use crate::finding::{Lang, Report};
 use crate::report::draw::{Gauge, Style};
+use crate::report::snapshots::{none, snapshot};
 use crate::report::testing::*;
 use crate::report::text;
 
@@ -24,42 +25,20 @@ fn print() {
 
 const GAUGE: Gauge = Gauge { wide: false };
 
-/// Compares with `tests/snapshots/NAME.txt`; with SHIXIANG_BLESS set, writes it.
-fn snapshot(name: &str, shown: &str) {
-    let path = format!("{}/tests/snapshots/{name}.txt", env!("CARGO_MANIFEST_DIR"));
-    if std::env::var_os("SHIXIANG_BLESS").is_some() {
-        std::fs::write(&path, shown).expect("the folder of snapshots can be written to");
-    }
-    let known = std::fs::read_to_string(&path).unwrap_or_default();
-    assert_eq!(
-        shown, known,
-        "{path} differs; look, then set SHIXIANG_BLESS=1"
-    );
-}
-
-fn none(lang: Lang) -> Report {
-    let mut report = report(lang);
-    report.sources.push(source("城管局.xlsx", "xlsx", 12));
-    for tally in &mut report.tallies[1..] {
-        tally.passed = 12;
-    }
-    report
-}
-
 #[test]
 fn none_one_and_many_look_as_they_should() {
     for (lang, tag) in [(Lang::Zh, "zh"), (Lang::En, "en")] {
         let style = Style::default();
-        snapshot(&format!("none.{tag}"), &text(&none(lang), &style));
-        snapshot(&format!("one.{tag}"), &text(&one(lang), &style));
-        snapshot(&format!("many.{tag}"), &text(&many(lang), &style));
+        snapshot(&format!("none.{tag}.txt"), &text(&none(lang), &style));
+        snapshot(&format!("one.{tag}.txt"), &text(&one(lang), &style));
+        snapshot(&format!("many.{tag}.txt"), &text(&many(lang), &style));
     }
     let wide = Style {
         width: 120,
         wide_ambiguous: true,
         ..Style::default()
     };
-    snapshot("many.zh.console", &text(&many(Lang::Zh), &wide));
+    snapshot("many.zh.console.txt", &text(&many(Lang::Zh), &wide));
 }
 
 /// A report whose every text is long and odd.

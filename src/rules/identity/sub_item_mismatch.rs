@@ -1,8 +1,8 @@
 //! I008: what the last three characters of base codes say of parents and children must fit the catalog and the items.
 
-use super::base_code_shape::fault;
 use super::listing::{add, is_live};
 use crate::canon::{Fingerprint, name_hash};
+use crate::codes::{BaseCode, spelling};
 use crate::rules::prelude::*;
 use std::collections::HashMap;
 
@@ -101,10 +101,11 @@ impl Kin {
 
 fn gather(item: &ServiceItem<'_>, _: &Context<'_>, facts: &mut Facts) -> Outcome {
     let code = given!(item.base_code);
-    if fault(code.value.0).is_some() || !is_live(item) {
+    let text = spelling(code.value.0);
+    if BaseCode::read(&text).is_err() || !is_live(item) {
         return Outcome::NotApplicable;
     }
-    let (main, tail) = code.value.0.split_at(9);
+    let (main, tail) = text.split_at(9);
     facts.add(
         item,
         pack_main(main),

@@ -1,5 +1,7 @@
 //! T004: the two limits of one item stand in units that do not turn into one another.
 
+use super::licence_in_calendar_days::speaks_of;
+use super::measure::pair;
 use crate::rules::prelude::*;
 
 pub static RULE: Rule = Rule {
@@ -19,11 +21,11 @@ pub static RULE: Rule = Rule {
         basis: &[basis::CONSISTENCY, basis::LICENSING_82],
     },
     wrong: "法定办结时限: 30日\n承诺办结时限: 10个工作日",
-    right: "法定办结时限: 20个工作日\n承诺办结时限: 10个工作日",
+    right: "法定办结时限: 30个工作日\n承诺办结时限: 10个工作日",
     check: Check::Item(check),
 };
 
-fn check(item: &ServiceItem<'_>, _: &Context<'_>, found: &mut Found<'_>) -> Outcome {
+fn check(item: &ServiceItem<'_>, context: &Context<'_>, found: &mut Found<'_>) -> Outcome {
     if !item.is_on_application() {
         return Outcome::NotApplicable;
     }
@@ -32,7 +34,9 @@ fn check(item: &ServiceItem<'_>, _: &Context<'_>, found: &mut Found<'_>) -> Outc
     if promised.value.unit == Unit::Unstated || statutory.value.unit == Unit::Unstated {
         return Outcome::NotApplicable;
     }
-    if promised.value.compare(statutory.value).is_none() {
+    // Of a licence in calendar days T008 speaks, and what mends it mends this.
+    let compares = pair(promised.value, statutory.value, context.params).is_some();
+    if !compares && !speaks_of(item) {
         let (promise, statute) = (brief(promised.raw.text), brief(statutory.raw.text));
         found
             .at(

@@ -1,7 +1,7 @@
 //! T003: an office may promise to finish sooner than the law asks, never later.
 
+use super::measure::pair;
 use crate::rules::prelude::*;
-use std::cmp::Ordering;
 
 pub static RULE: Rule = Rule {
     about: About {
@@ -24,12 +24,12 @@ pub static RULE: Rule = Rule {
     check: Check::Item(check),
 };
 
-fn check(item: &ServiceItem<'_>, _: &Context<'_>, found: &mut Found<'_>) -> Outcome {
+fn check(item: &ServiceItem<'_>, context: &Context<'_>, found: &mut Found<'_>) -> Outcome {
     let (promised, statutory) = both!(item.promised_limit, item.statutory_limit);
     // Working days and calendar days do not compare; T004 asks for one unit.
-    match promised.value.compare(statutory.value) {
+    match pair(promised.value, statutory.value, context.params) {
         None => return Outcome::NotApplicable,
-        Some(Ordering::Greater) => {
+        Some(pair) if pair.one > pair.other => {
             let (promise, statute) = (promised.raw.text, statutory.raw.text);
             found
                 .at(

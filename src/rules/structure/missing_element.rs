@@ -150,12 +150,7 @@ mod tests {
     }
 
     #[test]
-    fn a_flow_chart_or_a_common_name_will_do() {
-        let chart = [
-            (Element::process_text, ""),
-            (Element::flow_chart, "流程图.png"),
-        ];
-        assert_eq!(missed(&chart), []);
+    fn a_common_name_will_do() {
         let common = [(Element::keywords, ""), (Element::short_name, "开饭店")];
         assert_eq!(missed(&common), []);
     }

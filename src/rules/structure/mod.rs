@@ -2,6 +2,7 @@
 
 mod column_bound_twice;
 mod formula_fault;
+mod hidden_content;
 mod markup_residue;
 mod missing_element;
 mod number_lost_digits;
@@ -10,8 +11,11 @@ mod placeholder_text;
 mod sentinel_value;
 mod sheet_without_items;
 mod syntax_error;
+mod truncated_text;
 mod unknown_column;
+mod unknown_term;
 mod unreadable_value;
+mod width_or_space;
 
 pub(super) use missing_element::is_told_elsewhere;
 pub(super) use placeholder_text::is_placeholder;
@@ -31,4 +35,8 @@ pub(super) static RULES: &[&Rule] = &[
     &formula_fault::RULE,
     &missing_element::RULE,
     &orphan_material::RULE,
+    &width_or_space::RULE,
+    &unknown_term::RULE,
+    &hidden_content::RULE,
+    &truncated_text::RULE,
 ];

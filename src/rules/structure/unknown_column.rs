@@ -15,8 +15,8 @@ pub static RULE: Rule = Rule {
         ),
         basis: &[basis::CONSISTENCY],
     },
-    wrong: "事项名称: 食品经营许可\n法定办结时限: 20个工作日\n承诺办结是限: 10个工作日",
-    right: "事项名称: 食品经营许可\n法定办结时限: 20个工作日\n承诺办结时限: 10个工作日",
+    wrong: "事项名称: 食品经营许可\n法定办结时限: 20个工作日\n承诺办结是限: 5个工作日",
+    right: "事项名称: 食品经营许可\n法定办结时限: 20个工作日\n承诺办结时限: 5个工作日",
     check: Check::Remark(check),
 };
 

@@ -1,6 +1,7 @@
 //! S001: a typed field holds text that its kind does not know; no other rule then speaks of that field.
 
 use crate::finding::{Words, words};
+use crate::rules::limits::is_prose;
 use crate::rules::prelude::*;
 
 pub static RULE: Rule = Rule {
@@ -16,17 +17,19 @@ pub static RULE: Rule = Rule {
         ),
         basis: &[basis::CONSISTENCY, basis::ELEMENTS],
     },
-    wrong: "事项名称: 食品经营许可\n承诺办结时限: 视情况而定",
-    right: "事项名称: 食品经营许可\n承诺办结时限: 10个工作日",
+    wrong: "事项名称: 食品经营许可\n到办事现场次数: 视情况而定",
+    right: "事项名称: 食品经营许可\n到办事现场次数: 1次",
     check: Check::Item(check),
 };
 
 fn check(item: &ServiceItem<'_>, _: &Context<'_>, found: &mut Found<'_>) -> Outcome {
-    item.unreadable(|raw| report(found, None, raw));
+    let on_application = item.is_on_application();
+    item.unreadable(|raw| report(found, on_application, None, raw));
     macro_rules! parts {
         ($($part:ident $list:ident),*) => { $(
             for (index, entry) in item.$list.entries.iter().enumerate() {
-                entry.unreadable(|raw| report(found, Some((Part::$part, index)), raw));
+                let part = Some((Part::$part, index));
+                entry.unreadable(|raw| report(found, on_application, part, raw));
             }
         )* };
     }
@@ -35,10 +38,14 @@ fn check(item: &ServiceItem<'_>, _: &Context<'_>, found: &mut Found<'_>) -> Outc
 }
 
 #[cold]
-fn report(found: &mut Found<'_>, part: Option<(Part, usize)>, raw: Raw<'_>) {
+fn report(found: &mut Found<'_>, on_application: bool, part: Option<(Part, usize)>, raw: Raw<'_>) {
     let Some(row) = raw.element().row() else {
         return;
     };
+    // Words about a limit, where T015 looks, are T015's.
+    if on_application && row.kind == Kind::Limit && is_prose(raw.text) {
+        return;
+    }
     // A label outside its set is S014's: it can name the nearest label.
     let Some(forms) = forms(row.kind) else {
         return;

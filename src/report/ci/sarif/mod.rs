@@ -8,6 +8,7 @@ use crate::finding::{Finding, Lang, Place, Report, RuleHead, SourceReport};
 use crate::report::draw::Style;
 use crate::report::json::findings;
 use crate::report::json::shape::FindingJson;
+use crate::report::rows::between;
 use place::{artifact_location, location};
 use shape::*;
 use std::io::{self, Write};
@@ -20,7 +21,7 @@ pub(in crate::report) fn sarif(
 ) -> io::Result<()> {
     let results = findings(report, style.show_mobile)
         .zip(&report.findings)
-        .map(|(finding, known)| outcome(finding, known));
+        .map(|(finding, known)| outcome(report.lang, finding, known));
     let log = Log {
         schema: SCHEMA,
         version: "2.1.0",
@@ -46,12 +47,16 @@ fn driver(report: &Report) -> Driver<'_> {
             Lang::Zh => "zh-CN",
             Lang::En => "en-US",
         },
-        rules: report.rules.iter().map(rule).collect(),
+        rules: report
+            .rules
+            .iter()
+            .map(|known| rule(report.lang, known))
+            .collect(),
     }
 }
 
-fn rule(rule: &RuleHead) -> Rule<'_> {
-    let basis = rule.basis.join("；");
+fn rule(lang: Lang, rule: &RuleHead) -> Rule<'_> {
+    let basis = rule.basis.join(between(lang));
     Rule {
         id: rule.id,
         name: camel(rule.slug),
@@ -126,7 +131,7 @@ fn artifact(source: &SourceReport) -> Artifact<'_> {
     }
 }
 
-fn outcome<'r>(finding: FindingJson<'r>, known: &Finding) -> Outcome<'r> {
+fn outcome<'r>(lang: Lang, finding: FindingJson<'r>, known: &Finding) -> Outcome<'r> {
     let related = finding.related.iter().zip(&known.related);
     let related_locations = related
         .enumerate()
@@ -144,7 +149,7 @@ fn outcome<'r>(finding: FindingJson<'r>, known: &Finding) -> Outcome<'r> {
         rule_id: finding.rule,
         rule_index: known.rule,
         level: level(finding.level),
-        message: Text::new(told(&finding)),
+        message: Text::new(told(lang, &finding)),
         locations: [location(finding.place.path, &known.place)],
         related_locations,
         properties: Properties {
