@@ -61,7 +61,7 @@ impl Card<'_> {
             let (least, of) = known.target?;
             Some(i64::from(least) * 1_000_000 / i64::from(of.max(1)) - known.value()?)
         };
-        short.filter_map(|known| by(known)).sum()
+        short.filter_map(by).sum()
     }
 }
 
