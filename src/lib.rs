@@ -8,6 +8,7 @@ pub mod codes;
 pub mod config;
 pub mod finding;
 pub mod model;
+pub mod normalize;
 pub mod read;
 pub mod report;
 pub mod rules;
