@@ -1,6 +1,7 @@
 //! Canonical forms of text: one pure function each. Rules compare with them, fixes offer them, normalization writes them.
 
 mod distance;
+mod guard;
 mod hash;
 mod label;
 mod lists;
@@ -13,6 +14,7 @@ mod width;
 mod words;
 
 pub use distance::distance;
+pub use guard::{guard, unguard};
 pub use hash::Fingerprint;
 pub use label::label_key;
 pub use lists::{Entry, entries};

@@ -1,7 +1,7 @@
 //! Judges what catalog rules gathered, and names the places of items that are long gone: text is read again for findings only.
 
 use super::names::Names;
-use super::work::Done;
+use super::unit::Outcomes;
 use crate::finding::{Finding, Lang, Place};
 use crate::read::discover::Source;
 use crate::read::encoding;
@@ -12,6 +12,8 @@ use crate::rules::{BOOK, Check, Facts, Found, Naming};
 use crate::source::{Origin, Spot};
 use std::cell::RefCell;
 use std::io::{Read, Seek, SeekFrom};
+
+type Done = crate::flow::Done<Outcomes>;
 
 /// Judges all facts; findings go behind those of the items.
 pub fn judge(

@@ -1,24 +1,25 @@
 //! Puts together what the units gave, in the order of the input.
 
 use super::names::Names;
-use super::unit::Count;
-use super::work::Done;
+use super::unit::{Count, Outcomes};
 use super::{Request, catalog};
 use crate::finding::{
     Finding, Lang, Place, Report, RuleHead, SourceReport, Status, TableReport, Tally, words,
 };
+use crate::flow::{Gather, Queue};
 use crate::read::discover::Found;
 use crate::read::encoding::Encoding;
 use crate::rules::{BOOK, Facts};
-use std::collections::BTreeMap;
 use std::sync::Arc;
+
+type Done = crate::flow::Done<Outcomes>;
 
 /// Takes what units gave as they are done, and joins it in the order of the input as soon as none before is missing. So what
 /// is kept of a catalog is kept once.
 pub struct Merge<'m> {
     found: &'m Found,
     request: &'m Request,
-    waiting: BTreeMap<u32, Done>,
+    waiting: Queue<Outcomes>,
     done: Vec<Done>,
     sources: Vec<SourceReport>,
     tallies: Vec<Tally>,
@@ -33,7 +34,7 @@ impl<'m> Merge<'m> {
         Merge {
             found,
             request,
-            waiting: BTreeMap::new(),
+            waiting: Queue::default(),
             done: Vec::new(),
             sources: found
                 .sources
@@ -44,14 +45,6 @@ impl<'m> Merge<'m> {
             findings: Vec::new(),
             facts: Facts::default(),
             names: Names::default(),
-        }
-    }
-
-    /// A unit is done.
-    pub fn add(&mut self, unit: Done) {
-        self.waiting.insert(unit.number, unit);
-        while let Some(unit) = self.waiting.remove(&(self.done.len() as u32)) {
-            self.join(unit);
         }
     }
 
@@ -108,6 +101,15 @@ impl<'m> Merge<'m> {
                 .iter()
                 .map(|path| path.as_str().into())
                 .collect(),
+        }
+    }
+}
+
+impl Gather<Outcomes> for Merge<'_> {
+    fn add(&mut self, unit: Done) {
+        self.waiting.push(unit);
+        while let Some(unit) = self.waiting.pop() {
+            self.join(unit);
         }
     }
 }
