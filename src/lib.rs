@@ -6,6 +6,7 @@ pub mod check;
 pub mod cli;
 pub mod codes;
 pub mod config;
+pub mod convert;
 pub mod export;
 pub mod finding;
 pub mod flow;

@@ -18,6 +18,7 @@ pub(super) struct Cli {
 pub(super) enum Command {
     Check(CheckArgs),
     Inspect(InspectArgs),
+    Normalize(NormalizeArgs),
     Rules(RulesArgs),
     Explain(ExplainArgs),
 }
@@ -52,6 +53,23 @@ pub(super) struct InspectArgs {
     pub show_mobile: bool,
     #[command(flatten)]
     pub look: Look,
+}
+
+#[derive(Args, Debug)]
+pub(super) struct NormalizeArgs {
+    pub paths: Vec<PathBuf>,
+    #[arg(short = 'o', long = "output")]
+    pub file: Option<PathBuf>,
+    #[arg(long)]
+    pub to: Option<String>,
+    #[arg(long)]
+    pub changes: Option<PathBuf>,
+    #[arg(long)]
+    pub format: Option<String>,
+    #[arg(long, value_parser = clap::value_parser!(u16).range(1..=1024))]
+    pub threads: Option<u16>,
+    #[arg(long)]
+    pub no_progress: bool,
 }
 
 #[derive(Args, Debug)]

@@ -16,7 +16,7 @@ use std::path::PathBuf;
 pub(super) const FORMATS: &[&str] = &["text", "json"];
 
 /// Formats that can be read.
-const INPUTS: &[&str] = &[
+pub(super) const INPUTS: &[&str] = &[
     "xlsx", "xlsm", "xls", "xlsb", "ods", "csv", "tsv", "yaml", "yml", "json", "jsonl",
 ];
 

@@ -94,7 +94,9 @@ pub(super) fn item<'a>(
         };
         extras(tape, &mut item, loose.entry).push(extra);
     }
-    claim(tape, claims, &mut item);
+    if !tape.normal {
+        claim(tape, claims, &mut item);
+    }
     item
 }
 

@@ -12,6 +12,7 @@ mod keys;
 mod lines;
 mod look;
 mod merge;
+mod normal;
 mod place;
 mod reasons;
 mod scan;
