@@ -101,10 +101,13 @@ impl SideTables {
             return Ok(());
         };
         let plan = Plan::new(&found.labels);
-        let keys: Vec<u16> = KEYS
-            .iter()
-            .filter_map(|element| plan.column_of(*element))
-            .collect();
+        let keys: Vec<u16> = match plan.normal {
+            true => vec![0],
+            false => KEYS
+                .iter()
+                .filter_map(|element| plan.column_of(*element))
+                .collect(),
+        };
         let mut report = TableReport::new(Some(info.name.clone()), Layout::Side);
         report.hidden = info.hidden;
         report.header_rows = all[found.first..=found.last]
@@ -164,7 +167,7 @@ impl SideTables {
         ]
         .map(|code| code.given().map(|code| code.raw.text));
         let names = [&item.name, &item.parent_name].map(|name| name.given().map(|name| name.value));
-        for table in &mut self.tables {
+        for table in self.tables.iter_mut().filter(|table| !table.plan.normal) {
             let found = keys
                 .iter()
                 .chain(&names)
@@ -176,6 +179,24 @@ impl SideTables {
             };
             found.iter().for_each(|at| table.taken[*at as usize] = true);
             table.fill(item, &found, sink, places);
+        }
+    }
+
+    /// Gives an item of a normalized workbook the entries with its number.
+    pub fn join_number<'g>(
+        &'g mut self,
+        item: &mut ServiceItem<'g>,
+        number: &str,
+        sink: &mut dyn Sink,
+        places: &dyn Places,
+    ) {
+        for table in self.tables.iter_mut().filter(|table| table.plan.normal) {
+            let Some(found) = table.by_key.get(&name_hash(number)).cloned() else {
+                continue;
+            };
+            found.iter().for_each(|at| table.taken[*at as usize] = true);
+            let rows = found.iter().map(|at| &table.rows[*at as usize]);
+            super::normal::join(item, &table.plan, table.sheet, rows, sink, places);
         }
     }
 

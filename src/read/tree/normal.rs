@@ -7,18 +7,8 @@ use super::tape::{ITEM, Loose, Stated};
 use super::walk::Walk;
 use crate::model::{
     EXTRA, EXTRA_LABEL, Element, MARK, Part, SITUATION, SITUATION_LABEL, STATED, STATED_LABEL,
-    TABLE,
 };
-use std::collections::HashMap;
-use std::sync::LazyLock;
-
-/// Elements by the part they are asked for in, and name or label.
-static ELEMENTS: LazyLock<HashMap<(Part, &str), Element>> = LazyLock::new(|| {
-    let names = TABLE
-        .iter()
-        .flat_map(|row| [row.name, row.label].map(|name| ((row.part, name), row.element)));
-    names.collect()
-});
+use crate::read::bind_exactly;
 
 /// What a key means in the item, or in an entry of one of its lists.
 pub(super) fn act(key: &str, scope: Part) -> Act {
@@ -27,7 +17,7 @@ pub(super) fn act(key: &str, scope: Part) -> Act {
         list: Part::LISTS
             .into_iter()
             .find(|part| scope == Part::Item && named(part)),
-        ..Act::of(ELEMENTS.get(&(scope, key)).copied().unwrap_or_default())
+        ..Act::of(bind_exactly(key, scope).unwrap_or_default())
     }
 }
 
