@@ -117,6 +117,8 @@ impl Page<'_> {
         self.page.set_name(name)?;
         self.page.set_freeze_panes(1, 2)?;
         self.page.set_row_height(0, 32)?;
+        self.page.set_landscape();
+        self.page.set_repeat_rows(0, 0)?;
         for (col, width) in (0..COLUMNS as u16).zip(layout.widths()) {
             self.page.set_column_width(col, width)?;
         }

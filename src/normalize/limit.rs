@@ -13,6 +13,9 @@ pub(super) fn spell_into(
     reads: impl FnOnce() -> bool,
     out: &mut String,
 ) {
+    if is_spelled(written, limit) {
+        return out.push_str(written);
+    }
     let start = out.len();
     // Writing to a String does not fail.
     let _ = write!(out, "{limit}");
@@ -30,6 +33,18 @@ pub(super) fn spell_into(
     let mut clean = String::with_capacity(written.len());
     text::clean_into(written, &mut clean);
     out.push_str(&halfwidth(&clean));
+}
+
+/// A whole number of the unit, spelled so already: what most limits of a catalog in order are.
+fn is_spelled(written: &str, limit: TimeLimit) -> bool {
+    let digits = written.strip_suffix(limit.unit.counted()).unwrap_or("");
+    let plain = matches!(digits.as_bytes(), [b'1'..=b'9', rest @ ..] if rest.len() < 5 && rest.iter().all(u8::is_ascii_digit));
+    let number = || {
+        digits
+            .bytes()
+            .fold(0, |sum, digit| sum * 10 + u32::from(digit - b'0'))
+    };
+    plain && limit.branches == 1 && limit.least == limit.most && number() * 100 == limit.most
 }
 
 /// The text says the limit in its canonical unit and nothing else.

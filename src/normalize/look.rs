@@ -2,8 +2,8 @@
 
 use super::{Drafts, limit, phones, text};
 use crate::model::{
-    Element, Extra, Fields, Kind, List, Part, Record, ServiceItem, Shape, Text, Unit, Value, Visit,
-    VisitLists,
+    Element, Extra, Fields, Kind, Labels, List, Part, Record, ServiceItem, Shape, Text, Unit,
+    Value, Visit, VisitLists,
 };
 use crate::source::{Field, Raw};
 use std::fmt::{Display, Write};
@@ -84,15 +84,35 @@ impl<'d> Look<'d> {
             Shape::Flag(yes) => {
                 self.draft(written, |out| out.push_str(if yes { "是" } else { "否" }))
             }
-            Shape::Copies(_) if written.contains(OTHER_UNITS) => {}
+            Shape::Copies(_) if is_short(written, "") || written.contains(OTHER_UNITS) => {}
             Shape::Copies(value) => self.spelled(written, value),
+            Shape::Visits(_) if is_short(written, "次") => {}
             Shape::Visits(value) => self.spelled(written, value),
-            Shape::Terms(value) => self.spelled(written, value),
+            Shape::Terms(labels) if is_joined(labels, written) => {}
+            Shape::Terms(labels) => self.spelled(written, labels),
             Shape::Depth(value) => self.spelled(written, value),
             Shape::Date(value) => self.spelled(written, value),
         }
         self.at += 1;
     }
+}
+
+/// One digit with a word behind it: what most counts are.
+fn is_short(written: &str, word: &str) -> bool {
+    matches!(written.as_bytes(), [b'0'..=b'9', rest @ ..] if rest == word.as_bytes())
+}
+
+/// The labels as they are joined.
+fn is_joined(labels: Labels, mut written: &str) -> bool {
+    for (nth, label) in labels.iter().enumerate() {
+        let joint = if nth > 0 { "、" } else { "" };
+        let rest = written.strip_prefix(joint);
+        let Some(rest) = rest.and_then(|rest| rest.strip_prefix(label)) else {
+            return false;
+        };
+        written = rest;
+    }
+    written.is_empty()
 }
 
 /// A set, a sheet or a volume is not a copy: the number alone would say less.

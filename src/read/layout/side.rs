@@ -80,6 +80,15 @@ fn is_identity(element: Element) -> bool {
         )
 }
 
+/// The columns that an entry can be joined by: in a normalized catalog the number of the item.
+fn keys(plan: &Plan) -> Vec<u16> {
+    let known = KEYS.iter().filter_map(|element| plan.column_of(*element));
+    match plan.normal {
+        true => vec![0],
+        false => known.collect(),
+    }
+}
+
 impl SideTables {
     /// No side table at all.
     pub fn is_empty(&self) -> bool {
@@ -101,13 +110,7 @@ impl SideTables {
             return Ok(());
         };
         let plan = Plan::new(&found.labels);
-        let keys: Vec<u16> = match plan.normal {
-            true => vec![0],
-            false => KEYS
-                .iter()
-                .filter_map(|element| plan.column_of(*element))
-                .collect(),
-        };
+        let keys = keys(&plan);
         let mut report = TableReport::new(Some(info.name.clone()), Layout::Side);
         report.hidden = info.hidden;
         report.header_rows = all[found.first..=found.last]
