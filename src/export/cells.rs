@@ -8,6 +8,7 @@ use crate::model::{
     ServiceItem, Value, Visit, VisitLists,
 };
 use crate::source::Field;
+use std::borrow::Cow;
 
 /// Adds the rows of an item; `apart` gives the entries of its lists sheets of their own.
 pub(super) fn item(item: &ServiceItem<'_>, number: u32, apart: bool, sheets: &mut Sheets) {
@@ -43,10 +44,15 @@ impl<'a> Visit<'a> for Cells<'_> {
     }
 }
 
-/// Columns that are no element; what stands under one label more than once becomes one cell of several lines.
+/// Columns that are no element; what stands under one label more than once becomes one cell of several lines. Nothing under a
+/// label makes no column: it would not be seen when the table is read.
 fn extras(sheet: &mut Sheet, extras: &[Extra<'_>]) {
     for (at, extra) in extras.iter().enumerate() {
-        let same = |other: &&Extra<'_>| other.label == extra.label;
+        let label = header(extra.label);
+        let same = |other: &&Extra<'_>| header(other.label) == label && !other.text.is_empty();
+        if extra.text.is_empty() {
+            continue;
+        }
         if extras[..at].iter().any(|other| same(&other)) {
             continue;
         }
@@ -56,9 +62,23 @@ fn extras(sheet: &mut Sheet, extras: &[Extra<'_>]) {
             .map(|one| one.text)
             .collect();
         match all[..] {
-            [only] => sheet.loose(extra.label, only),
-            _ => sheet.loose(extra.label, &all.join("\n")),
+            [only] => sheet.loose(&label, only),
+            _ => sheet.loose(&label, &all.join("\n")),
         }
+    }
+}
+
+/// What XML does not know, or knows by an escape only.
+fn is_unfit(c: char) -> bool {
+    c.is_control() && c != '\n' || matches!(c, '\u{fffe}' | '\u{ffff}')
+}
+
+/// A label as a header keeps it.
+fn header(label: &str) -> Cow<'_, str> {
+    let label = label.trim();
+    match label.contains(is_unfit) {
+        false => Cow::Borrowed(label),
+        true => Cow::Owned(label.chars().filter(|c| !is_unfit(*c)).collect()),
     }
 }
 

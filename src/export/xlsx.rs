@@ -6,6 +6,7 @@ use super::Shortfall;
 use super::csv::place;
 use super::layout::Layout;
 use super::rows::{Row, Sheet, Sheets};
+use crate::canon::{guard, unguard};
 use crate::model::Part;
 use rust_xlsxwriter::{
     DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, Workbook, Worksheet, XlsxError,
@@ -144,7 +145,12 @@ impl Page<'_> {
                 *self.cut += 1;
                 continue;
             }
-            let (text, is_cut) = fitting(text);
+            // A cell is text whatever it begins with; only what looks guarded already must be told from what is.
+            let text = match unguard(text).len() < text.len() {
+                true => guard(text),
+                false => Cow::Borrowed(text),
+            };
+            let (text, is_cut) = fitting(&text);
             *self.cut += u64::from(is_cut);
             self.page
                 .write_string_with_format(self.row, at as u16, text, self.cell)?;

@@ -5,7 +5,11 @@ use crate::canon::{clean, halfwidth, is_invisible, residue, trim};
 /// Whether cleaning would change a text; `clean` says that nothing is left in it by other systems.
 #[inline]
 pub(super) fn needs_cleaning(text: &str, clean: bool) -> bool {
-    needs_carrying(text) || !clean && residue(text).is_some() || trim(text).len() < text.len()
+    let odd = match clean {
+        true => memchr::memchr(b'\r', text.as_bytes()).is_some(),
+        false => needs_carrying(text) || residue(text).is_some(),
+    };
+    odd || trim(text).len() < text.len()
 }
 
 /// Lines that end in a carriage return, which XML and YAML do not keep, and characters that XML does not know.

@@ -149,10 +149,13 @@ impl Whole {
 }
 
 fn joined(extras: &[(String, String)]) -> Vec<(String, String)> {
-    let mut all: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+    let mut all: BTreeMap<String, Vec<&str>> = BTreeMap::new();
     for (label, text) in extras.iter().filter(|(_, text)| !text.is_empty()) {
-        all.entry(label.trim()).or_default().push(text);
+        // A header keeps no control characters.
+        let shown = label.trim().chars();
+        let shown = shown.filter(|c| !c.is_control() || *c == '\n');
+        all.entry(shown.collect()).or_default().push(text);
     }
-    let join = |(label, texts): (&str, Vec<&str>)| (label.to_owned(), texts.join("\n"));
+    let join = |(label, texts): (String, Vec<&str>)| (label, texts.join("\n"));
     all.into_iter().map(join).collect()
 }

@@ -4,6 +4,7 @@
 //! byte, and a whole check must cost little more than that bare pass.
 
 use super::{CellKind, GridRow, Rows};
+use crate::model::NUMBER;
 use crate::read::Refusal;
 use memchr::{memchr, memchr2, memchr3};
 
@@ -195,6 +196,14 @@ pub fn dialect(head: &str) -> Dialect {
         return Dialect {
             delimiter: *delimiter,
             skip: line,
+        };
+    }
+    // A normalized catalog is split by commas, whatever its texts hold.
+    let body = head.trim_start_matches('\u{feff}').strip_prefix(NUMBER);
+    if body.is_some_and(|rest| rest.starts_with(',')) {
+        return Dialect {
+            delimiter: b',',
+            skip: 0,
         };
     }
     let score = |delimiter: u8| {
