@@ -32,6 +32,9 @@ pub struct Request {
     pub threads: usize,
 }
 
+/// A file that was not read, or not to its end, and why.
+pub type Trouble = (Box<str>, Box<str>);
+
 /// What came of it.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Summary {
@@ -44,7 +47,7 @@ pub struct Summary {
     /// Cells cut at what Excel takes.
     pub cut: u64,
     /// Files that were not read, or not to their end, and why.
-    pub trouble: Vec<(Box<str>, Box<str>)>,
+    pub trouble: Vec<Trouble>,
 }
 
 /// What a unit gave.

@@ -1,6 +1,6 @@
 //! How the sources fared: which were read, and what is to be said of the others.
 
-use super::Given;
+use super::{Given, Trouble};
 use crate::finding::{Lang, words};
 use crate::flow::Done;
 use crate::read::discover::Source;
@@ -39,7 +39,7 @@ impl<'s> Sources<'s> {
     }
 
     /// How many files gave items, and what is wrong with those that were not read to their end.
-    pub(super) fn settle(self) -> (u64, Vec<(Box<str>, Box<str>)>) {
+    pub(super) fn settle(self) -> (u64, Vec<Trouble>) {
         let files = self.items.iter().filter(|items| **items > 0).count() as u64;
         let named = self.sources.iter().zip(self.why);
         let trouble = named.filter_map(|(source, why)| Some((source.shown.as_str().into(), why?)));

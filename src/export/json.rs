@@ -73,7 +73,7 @@ pub(super) fn hundredths(out: &mut Vec<u8>, value: u32) {
         out.push(b'.');
         out.push(b'0' + (rest / 10) as u8);
     }
-    if rest % 10 > 0 {
+    if !rest.is_multiple_of(10) {
         out.push(b'0' + (rest % 10) as u8);
     }
 }
