@@ -80,6 +80,17 @@ const COMMANDS: &[About] = &[
         ),
     ),
     about(
+        "normalize",
+        words(
+            "把各种文件合成一份规范的目录：值有统一的写法，内容不变",
+            "write one normalized catalog of all files: one spelling for each value, nothing lost",
+        ),
+        words(
+            "shixiang normalize [选项] [路径]... -o 文件",
+            "shixiang normalize [OPTIONS] [PATHS]... -o FILE",
+        ),
+    ),
+    about(
         "rules",
         words("列出全部规则", "list all rules"),
         words("shixiang rules [选项]", "shixiang rules [OPTIONS]"),
@@ -114,6 +125,30 @@ const ARGS: &[(&str, Words, Words)] = &[
             "output: text, concise, json, jsonl, csv, markdown, github, gitlab, junit, sarif; json=FILE writes to a file; may be repeated (default: text)",
         ),
         words("格式[=文件]", "FORMAT[=FILE]"),
+    ),
+    (
+        "file",
+        words(
+            "写到这个文件，格式看扩展名：xlsx、csv、yaml、jsonl（默认输出到屏幕）",
+            "the file to write; its extension says the format: xlsx, csv, yaml, jsonl (default: the screen)",
+        ),
+        words("文件", "FILE"),
+    ),
+    (
+        "to",
+        words(
+            "写成什么格式，不看扩展名：yaml、jsonl、csv、xlsx（输出到屏幕时默认 jsonl）",
+            "the format to write, whatever the extension: yaml, jsonl, csv, xlsx (default on the screen: jsonl)",
+        ),
+        words("格式", "FORMAT"),
+    ),
+    (
+        "changes",
+        words(
+            "改写清单：哪一格原来怎样写、改写成什么；扩展名 csv 或 jsonl",
+            "a list of what was rewritten, from what and where; csv or jsonl by its extension",
+        ),
+        words("文件", "FILE"),
     ),
     (
         "format",

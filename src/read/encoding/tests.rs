@@ -3,8 +3,7 @@
 use super::*;
 use proptest::prelude::*;
 
-const TEXT: &str =
-    "事项名称,承诺办结时限\n食品经营许可,10个工作日\n公共场所卫生许可,当场办结\n";
+const TEXT: &str = "事项名称,承诺办结时限\n食品经营许可,10个工作日\n公共场所卫生许可,当场办结\n";
 
 fn gb(text: &str) -> Vec<u8> {
     GB18030.encode(text).0.into_owned()
