@@ -6,6 +6,7 @@ use super::guide::Guide;
 use super::offices::{Kind, Office};
 use super::random::Random;
 use shixiang::model::Element;
+use std::collections::VecDeque;
 
 /// What a catalog is to be like.
 #[derive(Clone, Debug)]
@@ -35,7 +36,7 @@ pub struct Catalog {
     options: Options,
     left: usize,
     number: usize,
-    faults_planted: usize,
+    due: VecDeque<&'static Fault>,
     department: Department,
     tasks: Vec<Task>,
     next_task: usize,
@@ -56,10 +57,10 @@ impl Catalog {
     pub fn new(seed: u64, items: usize, options: Options) -> Catalog {
         let mut catalog = Catalog {
             random: Random::new(seed),
-            options,
             left: items,
             number: 0,
-            faults_planted: 0,
+            due: options.faults.iter().copied().collect(),
+            options,
             department: Department::new(0),
             tasks: Vec::new(),
             next_task: 0,
@@ -106,15 +107,15 @@ impl Catalog {
         let Some(previous) = &self.previous else {
             return;
         };
-        if self.options.faults.is_empty() || self.random.below(1000) >= self.options.faulty {
+        if self.random.below(1000) >= self.options.faulty {
             return;
         }
-        let count = self.options.faults.len();
-        let mut turn = (0..count).map(|n| self.options.faults[(self.faults_planted + n) % count]);
-        let Some(fault) = turn.find(|fault| (fault.fits)(guide)) else {
+        // In turn, but for those that do not suit the guide: they stay first in the row.
+        let Some(at) = self.due.iter().position(|fault| (fault.suits)(guide)) else {
             return;
         };
-        self.faults_planted += 1;
+        let fault = self.due.remove(at).expect("it was just found there");
+        self.due.push_back(fault);
         fault.plant(guide, previous, self.random.below(1 << 20));
     }
 }

@@ -1,5 +1,6 @@
 //! Canonical forms of text: one pure function each. Rules compare with them, fixes offer them, normalization writes them.
 
+mod code;
 mod distance;
 mod hash;
 mod label;
@@ -12,6 +13,7 @@ mod residue;
 mod width;
 mod words;
 
+pub use code::code_spelling;
 pub use distance::distance;
 pub use hash::Fingerprint;
 pub use label::label_key;

@@ -12,6 +12,7 @@ mod found;
 mod identity;
 mod limits;
 mod materials;
+mod norms;
 mod organisation;
 mod prelude;
 mod process;

@@ -1,6 +1,6 @@
 //! What a rule file needs.
 
-pub(super) use super::blank::{left_blank, sentinel};
+pub(super) use super::blank::{left_blank, nothing, sentinel};
 pub(super) use super::brief::{brief, brief_pair};
 pub(super) use super::found::Draft;
 pub(super) use super::{

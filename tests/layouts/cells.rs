@@ -228,3 +228,30 @@ fn text_that_begins_like_a_formula_is_text() {
         assert_eq!(read.value(0, "conditions"), expected);
     }
 }
+
+#[test]
+fn fees_beside_each_other_in_a_form_are_no_table() {
+    for (standard, basis) in [
+        ("10元/证", "《某条例》第三条"),
+        ("10元/证", ""),
+        ("", "《某条例》第三条"),
+        ("", ""),
+    ] {
+        let fees = ["收费标准", standard, "收费依据", basis];
+        let read = sheet(
+            "layout-fees",
+            &[
+                &["事项名称", "食品经营许可", "事项类型", "行政许可"],
+                &["承诺办结时限", "5个工作日", "是否收费", "是"],
+                &fees,
+                &["办理地点", "中山路12号", "办理时间", "工作日9:00-17:00"],
+            ],
+        );
+        let state = |text: &str| match text {
+            "" => "Blank".to_owned(),
+            text => format!("Given(\"{text}\")"),
+        };
+        assert_eq!(read.value(0, "fee_standard"), state(standard), "{fees:?}");
+        assert_eq!(read.value(0, "fee_basis"), state(basis), "{fees:?}");
+    }
+}

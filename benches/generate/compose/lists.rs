@@ -96,6 +96,7 @@ fn material(business: &Business, name: &str, sort: Sort) -> Record {
         (Element::material_blank_form, file("blank")),
         (Element::material_sample, file("example")),
         (Element::material_basis, business.rule.into()),
+        (Element::material_remark, "".into()),
     ])
 }
 

@@ -10,7 +10,7 @@ pub(super) static FAULTS: &[Fault] = &[
     on_item("F002", fee_without_standard),
     on_item("F003", free_but_priced),
     Fault {
-        fits: |guide| guide.get(Element::item_type) == "行政许可",
+        suits: |guide| guide.get(Element::item_type) == "行政许可",
         ..on_item("F004", licence_fee_basis_too_low)
     },
     on_item("F005", result_incomplete),

@@ -1,10 +1,12 @@
 //! Faults as clerks make them, one function each, in a file a group. Each makes one rule speak and, as far as can be, no other.
 
+mod conditions;
 mod contacts;
 mod fees;
 mod identity;
 mod limits;
 mod materials;
+mod organisation;
 mod process;
 mod structure;
 mod visits;
@@ -20,8 +22,8 @@ pub struct Fault {
     pub rule: &'static str,
     /// It shows only where materials stand in columns or entries of their own.
     pub needs_materials: bool,
-    /// Whether a guide can have it.
-    pub fits: fn(&Guide) -> bool,
+    /// Which guides can have it.
+    pub suits: fn(&Guide) -> bool,
     spoil: fn(&mut Guide, &Guide, usize) -> (Element, Option<usize>),
 }
 
@@ -49,7 +51,7 @@ const fn on_item(
     Fault {
         rule,
         needs_materials: false,
-        fits: |_| true,
+        suits: |_| true,
         spoil,
     }
 }
@@ -64,6 +66,24 @@ const fn on_material(
     }
 }
 
+impl Fault {
+    /// The same in licences only.
+    const fn of_licences(self) -> Fault {
+        Fault {
+            suits: |guide| guide.get(Element::item_type) == "行政许可",
+            ..self
+        }
+    }
+
+    /// The same in items of power only.
+    const fn of_powers(self) -> Fault {
+        Fault {
+            suits: |guide| guide.get(Element::item_type) != "公共服务",
+            ..self
+        }
+    }
+}
+
 /// All faults that one guide can have, in the order of the rule book.
 pub static FAULTS: LazyLock<Vec<&'static Fault>> = LazyLock::new(|| {
     let groups = [
@@ -72,9 +92,11 @@ pub static FAULTS: LazyLock<Vec<&'static Fault>> = LazyLock::new(|| {
         limits::FAULTS,
         visits::FAULTS,
         materials::FAULTS,
+        conditions::FAULTS,
         process::FAULTS,
         contacts::FAULTS,
         fees::FAULTS,
+        organisation::FAULTS,
     ];
     groups.into_iter().flatten().collect()
 });
@@ -112,7 +134,7 @@ mod tests {
             for roll in 0..6 {
                 let mut items = Catalog::of_office(0, 10);
                 let previous = items.next().expect("ten items");
-                let clean = items.find(fault.fits).expect("one of ten items fits");
+                let clean = items.find(fault.suits).expect("one of ten items fits");
                 let mut guide = clean.clone();
                 fault.plant(&mut guide, &previous, roll);
                 let planted = guide.planted.take().expect("just planted");

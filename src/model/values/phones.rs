@@ -19,14 +19,6 @@ impl<'a> Phones<'a> {
     pub fn iter(self) -> impl Iterator<Item = Phone<'a>> {
         scan::Scan::new(self.0)
     }
-
-    /// Says by what way to ask: a number, a web or mail address, or a place.
-    pub fn has_channel(self) -> bool {
-        const WORDS: &[&str] = &[
-            "窗口", "号", "路", "街", "楼", "室", "大厅", "中心", "网", "www.", "http", "@",
-        ];
-        self.iter().next().is_some() || WORDS.iter().any(|word| self.0.contains(word))
-    }
 }
 
 /// The numbers in canonical spelling joined by 、, or the text when there are none.

@@ -163,6 +163,11 @@ const TOPICS: [&str; 15] = [
     "等",
 ];
 
+/// Nothing is named at all, so nothing more can be asked of the entry.
+pub(super) fn is_catch_all(name: &str) -> bool {
+    catch_all(name) == Some(Catch::Whole)
+}
+
 fn catch_all(name: &str) -> Option<Catch> {
     if !may_catch(name) {
         return None;

@@ -1,5 +1,7 @@
 //! M002: every material names the document that requires it. Whether it names the article too is M003's.
 
+use super::question::{Question, is_wanting, place};
+use crate::rules::norms::names_document;
 use crate::rules::prelude::*;
 
 pub static RULE: Rule = Rule {
@@ -17,39 +19,31 @@ pub static RULE: Rule = Rule {
     },
     wrong: "事项名称: 食品经营许可\n申请材料:\n  - 材料名称: 营业执照\n    材料依据: 按规定\n",
     right: "事项名称: 食品经营许可\n申请材料:\n  - 材料名称: 营业执照\n    材料依据: 《食品经营许可和备案管理办法》第十二条\n",
-    check: Check::Material(check),
+    check: Check::Item(check),
 };
 
-/// Enough entries to tell whether the input has a column for the basis; looking at all would be quadratic.
-const NEIGHBOURS: usize = 50;
+fn check(item: &ServiceItem<'_>, _: &Context<'_>, found: &mut Found<'_>) -> Outcome {
+    BASIS.ask(item, found)
+}
 
-fn check(
-    material: &Material<'_>,
-    item: &ServiceItem<'_>,
-    _: &Context<'_>,
-    found: &mut Found<'_>,
-) -> Outcome {
-    if !item.is_on_application() || matches!(material.name, Field::Nil(_)) {
-        return Outcome::NotApplicable;
-    }
+const BASIS: Question = Question {
+    column: "material_basis",
+    columns: |material| u8::from(!material.basis.is_absent()),
+    all: 1,
+    fine: |material, _| {
+        let basis = material.basis.given();
+        basis.is_some_and(|basis| names_a_document(basis.value))
+    },
+    tell,
+};
+
+fn tell(material: &Material<'_>, _: &ServiceItem<'_>, _: u8, found: &mut Found<'_>) {
     let name = material.name.given().map_or("", |name| name.value);
     match &material.basis {
-        Field::Given(basis) if names_a_document(basis.value) => return Outcome::Checked,
         Field::Given(basis) => vague(found, &basis.raw, name),
-        Field::Absent => {
-            let mut others = item.materials.entries.iter().take(NEIGHBOURS);
-            if others.all(|other| other.basis.is_absent()) {
-                return Outcome::Blind("material_basis");
-            }
-            missing(found, &material.origin, name);
-        }
-        Field::Nil(raw) | Field::Unreadable(raw) => missing(found, raw, name),
-        blank => match left_blank(blank) {
-            Some(raw) => missing(found, raw, name),
-            None => return Outcome::NotApplicable,
-        },
+        basis if is_wanting(basis) => missing(found, &place(basis, material), name),
+        _ => {}
     }
-    Outcome::Checked
 }
 
 #[cold]
@@ -83,65 +77,10 @@ fn help(draft: Draft<'_>) {
     ));
 }
 
-/// Words in the names of norms, wherever they stand.
-const NORMS: [&str; 12] = [
-    "条例",
-    "办法",
-    "细则",
-    "规程",
-    "规范",
-    "决定",
-    "通知",
-    "意见",
-    "公告",
-    "批复",
-    "公约",
-    "法规定的",
-];
-
-/// Words that the name of a norm ends in, and other text may hold.
-const ENDS: [&str; 9] = [
-    "法", "规定", "标准", "规则", "准则", "指南", "目录", "方案", "令",
-];
-
-/// What sounds like a norm and names none.
-const VAGUE: [&str; 12] = [
-    "按规定",
-    "按照规定",
-    "有关规定",
-    "相关规定",
-    "有关法律",
-    "相关法律",
-    "有关法规",
-    "相关法规",
-    "法律法规",
-    "法律、法规",
-    "有关文件",
-    "相关文件",
-];
-
-/// A title, an article, a document number, or a norm's name without the title marks.
+/// A document, or at least an article.
 fn names_a_document(text: &str) -> bool {
-    if text.contains(['《', '〔', '﹝', '〈', '<']) {
-        return true;
-    }
-    if text.contains('第') && (text.contains('条') || text.contains('款')) {
-        return true;
-    }
-    // 国发[2015]57号, GB/T 39554, 国务院令第716号
-    let numbered = text.contains('号') && text.contains(|c: char| c.is_ascii_digit());
-    if numbered || text.contains("GB") {
-        return true;
-    }
-    if NORMS.iter().any(|norm| text.contains(norm)) {
-        return true;
-    }
-    if VAGUE.iter().any(|vague| text.contains(vague)) {
-        return false;
-    }
-    let end =
-        text.trim_end_matches(|c: char| c.is_ascii_punctuation() || "。；，、）】》”".contains(c));
-    end.chars().count() > 3 && ENDS.iter().any(|norm| end.ends_with(norm))
+    let article = || text.contains('第') && (text.contains('条') || text.contains('款'));
+    names_document(text) || article()
 }
 
 #[cfg(test)]

@@ -33,14 +33,14 @@ pub struct Phone<'a> {
 }
 
 impl Phone<'_> {
-    /// Both reach the same line: one number, and area codes and extensions that are equal or not given. Whoever leaves out the
-    /// extension gets the switchboard of both.
+    /// Both reach the same desk: equal digits and extension; a missing area code is that of the other. Behind a switchboard
+    /// every extension is another desk.
     pub fn same_line(self, other: Phone<'_>) -> bool {
         self.number == other.number
+            && self.extension == other.extension
             && (self.area.is_empty()
                 || other.area.is_empty()
                 || self.area_number() == other.area_number())
-            && (self.extension == 0 || other.extension == 0 || self.extension == other.extension)
     }
 
     /// A short number that a whole city or country shares (12345, 12315 …).

@@ -1,0 +1,125 @@
+//! The norms that a legal basis cites itself, told from those that only occur in what it quotes.
+
+use crate::rules::norms::{Title, titles};
+
+/// A norm that is cited, and what is said of it.
+pub(super) struct Citation<'t> {
+    /// Its title.
+    pub title: Title<'t>,
+    /// The text from behind the title to the next citation.
+    pub says: &'t str,
+}
+
+/// The citations of a text, in order.
+pub(super) fn citations(text: &str) -> impl Iterator<Item = Citation<'_>> {
+    let mut last = 0;
+    let mut heads = titles(text)
+        .filter(move |title| {
+            let between = &text[last..title.start];
+            let is_head = is_head(between, last == 0);
+            if is_head {
+                last = title.end;
+            }
+            is_head
+        })
+        .peekable();
+    std::iter::from_fn(move || {
+        let title = heads.next()?;
+        let end = heads.peek().map_or(text.len(), |next| next.start);
+        Some(Citation {
+            title,
+            says: &text[title.end..end],
+        })
+    })
+}
+
+/// Whether a title behind `between` is cited by the guide: it opens a line, follows a tag such as 【法律】, or goes on in a list
+/// of citations. What stands behind a colon or in brackets is quoted.
+fn is_head(between: &str, is_first: bool) -> bool {
+    let lead = between.trim_end();
+    if lead.is_empty() || lead.ends_with('】') {
+        return true;
+    }
+    let line = lead.rfind('\n').map(|at| &lead[at + 1..]);
+    if opens_line(line.unwrap_or(if is_first { lead } else { "…" })) {
+        return line.is_some() || is_first;
+    }
+    !is_quoted(between)
+        && between
+            .trim_end()
+            .ends_with(['；', ';', '、', '，', ',', '。', '和', '及', '与'])
+}
+
+/// Nothing before the title on its line but numbering and words that lead up to it.
+fn opens_line(line: &str) -> bool {
+    let bare = line.trim_matches(|c: char| {
+        c.is_whitespace()
+            || c.is_ascii_punctuation()
+            || c.is_ascii_digit()
+            || "（）、．：一二三四五六七八九十①②③④⑤⑥⑦⑧⑨⑩【】".contains(c)
+    });
+    matches!(
+        bare,
+        "" | "根据"
+            | "依据"
+            | "按照"
+            | "依照"
+            | "法律"
+            | "法规"
+            | "行政法规"
+            | "地方性法规"
+            | "规章"
+            | "部门规章"
+            | "政府规章"
+            | "规范性文件"
+            | "设定依据"
+            | "实施依据"
+            | "法律依据"
+    )
+}
+
+/// The words of an article, or a note in brackets that is still open.
+fn is_quoted(between: &str) -> bool {
+    const LONGEST: usize = 240;
+    let open = between.matches(['（', '(']).count() > between.matches(['）', ')']).count();
+    open || between.len() > LONGEST || between.contains(['：', ':', '“'])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn cited(text: &str) -> Vec<(&str, &str)> {
+        citations(text)
+            .map(|citation| (citation.title.name, citation.says))
+            .collect()
+    }
+
+    #[test]
+    fn each_citation_goes_to_the_next() {
+        assert_eq!(
+            cited("《甲法》第一条；《乙法》第二条"),
+            [("甲法", "第一条；"), ("乙法", "第二条")]
+        );
+        assert_eq!(
+            cited("【法律】《甲法》第一条：依照《丙法》处理。\n【法规】《乙法》第二条"),
+            [
+                ("甲法", "第一条：依照《丙法》处理。\n【法规】"),
+                ("乙法", "第二条")
+            ]
+        );
+    }
+
+    #[test]
+    fn a_title_in_a_note_is_no_citation() {
+        let text = "《甲法》（2017年，《关于修改〈甲法〉的决定》）第三条";
+        assert_eq!(cited(text).len(), 1);
+    }
+
+    #[test]
+    fn a_sentence_about_a_title_cites_it() {
+        assert_eq!(cited("根据《甲法》设立").len(), 1);
+        assert_eq!(cited("1.《甲法》\n（2）《乙法》").len(), 2);
+        assert_eq!(cited("我局负责办理，参见《甲法》").len(), 0);
+    }
+}
