@@ -88,19 +88,14 @@ fn utf8_faults(bytes: &[u8], complete: bool) -> usize {
 /// The bytes without the UTF-8 character that they end within, if they do.
 pub fn whole_characters(bytes: &[u8]) -> &[u8] {
     let back = bytes.iter().rev().take(3).position(|byte| *byte >= 0xc0);
-    let Some(start) = back.map(|back| bytes.len() - 1 - back) else {
-        return bytes;
-    };
-    let length = match bytes[start] {
-        0xc0..0xe0 => 2,
-        0xe0..0xf0 => 3,
+    let whole = bytes.len() - back.map_or(0, |back| back + 1);
+    let length = match bytes.get(whole) {
+        Some(0xc0..0xe0) => 2,
+        Some(0xe0..0xf0) => 3,
         _ => 4,
     };
-    if bytes.len() - start < length {
-        &bytes[..start]
-    } else {
-        bytes
-    }
+    let is_cut = bytes.len() - whole < length;
+    &bytes[..if is_cut { whole } else { bytes.len() }]
 }
 
 /// UTF-16 or UTF-32 without a mark: zeros stand at one place of each pair or group of four.
