@@ -1,6 +1,6 @@
 //! B007: conditions and process say what holds, not that something will be told some day.
 
-use super::clauses::clauses;
+use super::clauses::{any_three, clauses};
 use crate::rules::prelude::*;
 use crate::rules::structure::is_placeholder;
 use memchr::memmem::Finder;
@@ -47,6 +47,12 @@ static RULES: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new("规定")
 
 /// What vague pieces hold; good texts speak of rules too, and say which.
 fn may_be_vague(text: &str) -> bool {
+    // 视 and 规 end in A7 86 and A7 84, 另 and 符 in 8F A6 and AC A6.
+    if !any_three(text, |_, b, c| {
+        (b == 0xa7) & (c & 0xfd == 0x84) | (c == 0xa6) & ((b == 0x8f) | (b == 0xac))
+    }) {
+        return false;
+    }
     let bytes = text.as_bytes();
     let by_rules = |at: usize| {
         let rest = &text[at + "规定".len()..];
