@@ -1,6 +1,6 @@
 //! B004: conditions say what is required, and do not end in "other conditions".
 
-use super::clauses::{any_three, clauses};
+use super::clauses::{any_five, clauses};
 use crate::rules::prelude::*;
 use memchr::memmem::Finder;
 use std::sync::LazyLock;
@@ -39,7 +39,7 @@ static SIGNS: LazyLock<[Finder<'static>; 4]> =
 
 fn may_be_vague(text: &str) -> bool {
     // 其 and 关 end in 85 B6 and 85 B3.
-    any_three(text, |_, b, c| (b == 0x85) & ((c == 0xb6) | (c == 0xb3)))
+    any_five(text, |[a, b, ..]| (a == 0x85) & ((b == 0xb6) | (b == 0xb3)))
         && SIGNS
             .iter()
             .any(|sign| sign.find(text.as_bytes()).is_some())
