@@ -118,7 +118,7 @@ fn findings<'r>(report: &'r Value, path: &str) -> Vec<&'r Value> {
 }
 
 fn is_over_the_catalog(finding: &Value) -> bool {
-    ["I006", "I007", "I008"]
+    ["I006", "I007", "I008", "I017"]
         .iter()
         .any(|rule| finding["rule"] == *rule)
 }

@@ -4,14 +4,14 @@ use super::names::Names;
 use super::rulings::Ruled;
 use super::unit::Count;
 use super::work::Done;
-use super::{Request, catalog};
+use super::{Request, catalog, ratios};
 use crate::finding::{
     Finding, Lang, PackHead, Place, Report, RuleHead, SourceReport, Status, TableReport, Tally,
     words,
 };
 use crate::read::discover::Found;
 use crate::read::encoding::Encoding;
-use crate::rules::{BOOK, Facts};
+use crate::rules::{BOOK, Facts, Shares};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -27,6 +27,7 @@ pub struct Merge<'m> {
     tallies: Vec<Tally>,
     findings: Vec<Finding>,
     facts: Facts,
+    shares: Shares,
     names: Names,
 }
 
@@ -47,6 +48,7 @@ impl<'m> Merge<'m> {
             tallies: vec![Tally::default(); BOOK.len()],
             findings: Vec::new(),
             facts: Facts::default(),
+            shares: Shares::default(),
             names: Names::default(),
         }
     }
@@ -72,6 +74,8 @@ impl<'m> Merge<'m> {
         add(&mut self.tallies, unit.source, outcomes.counts);
         self.findings.append(&mut outcomes.findings);
         let start = self.names.keep(&outcomes.facts.take_text());
+        self.shares
+            .absorb(std::mem::take(&mut outcomes.shares), self.facts.heads());
         self.facts.absorb(outcomes.facts, unit.number, start);
         self.done.push(unit);
     }
@@ -79,14 +83,17 @@ impl<'m> Merge<'m> {
     /// The report, once all units are done.
     pub fn report(mut self) -> Report {
         let (request, sources) = (self.request, &self.found.sources);
-        catalog::judge(
-            &mut self.facts,
-            &self.names,
-            &self.done,
-            sources,
-            request.lang,
+        let gathered = catalog::Gathered {
+            facts: &mut self.facts,
+            shares: &self.shares,
+            names: &self.names,
+        };
+        let read = (&self.done[..], &sources[..]);
+        let ratios = catalog::judge(gathered, read, request, self.rulings, &mut self.findings);
+        ratios::settle(
+            &mut self.tallies,
             self.rulings,
-            &mut self.findings,
+            request.settings.params.ratio_items,
         );
         cap(&mut self.findings, self.rulings);
         sort(&mut self.findings, &self.done);
@@ -108,6 +115,7 @@ impl<'m> Merge<'m> {
             packs: packs(request),
             rules: heads(request, self.rulings),
             tallies: self.tallies,
+            ratios,
             findings: self.findings,
             passed_over: self
                 .found
@@ -293,6 +301,11 @@ fn heads(request: &Request, rulings: &[Ruled]) -> Vec<RuleHead> {
             id: about.id,
             slug: about.slug,
             level: ruled.level,
+            pack: request
+                .settings
+                .pack_of(about.id)
+                .map(|pack| pack.name.clone()),
+            on: ruled.on,
             says: about.says.get(request.lang),
             why: about.why.get(request.lang),
             basis: basis.collect(),

@@ -8,6 +8,7 @@ mod catalog;
 mod feed;
 mod merge;
 mod names;
+mod ratios;
 mod rulings;
 mod unit;
 mod work;

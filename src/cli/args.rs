@@ -18,6 +18,7 @@ pub(super) struct Cli {
 pub(super) enum Command {
     Check(CheckArgs),
     Inspect(InspectArgs),
+    Score(ScoreArgs),
     Rules(RulesArgs),
     Explain(ExplainArgs),
 }
@@ -54,6 +55,20 @@ pub(super) struct InspectArgs {
     pub full: bool,
     #[arg(long)]
     pub show_mobile: bool,
+    #[command(flatten)]
+    pub look: Look,
+}
+
+#[derive(Args, Debug)]
+pub(super) struct ScoreArgs {
+    #[command(flatten)]
+    pub input: Input,
+    #[arg(short, long)]
+    pub output: Vec<String>,
+    #[arg(long, value_enum, default_value = "never")]
+    pub fail_on: FailOn,
+    #[arg(long)]
+    pub full: bool,
     #[command(flatten)]
     pub look: Look,
 }

@@ -172,7 +172,7 @@ pub(super) fn told(outputs: &[Output], lang: Lang) {
 }
 
 /// 4 beats 1: what was not read may hold worse.
-fn exit_code(verdict: Verdict, lenient: bool) -> u8 {
+pub(super) fn exit_code(verdict: Verdict, lenient: bool) -> u8 {
     match verdict {
         Verdict::Pass => OK,
         Verdict::Fail if lenient => OK,

@@ -9,6 +9,7 @@ mod inspect;
 mod output;
 mod progress;
 mod rules;
+mod score;
 mod since;
 mod terminal;
 mod usage;
@@ -80,6 +81,7 @@ fn dispatch(cli: Cli, lang: Lang) -> Result<u8, CliError> {
     match cli.command {
         Command::Check(args) => check::check(args, lang),
         Command::Inspect(args) => inspect::inspect(args, lang),
+        Command::Score(args) => score::score(args, lang),
         Command::Rules(args) => rules::rules(args, lang),
         Command::Explain(args) => rules::explain(args, lang),
     }

@@ -69,6 +69,17 @@ const COMMANDS: &[About] = &[
         ),
     ),
     about(
+        "score",
+        words(
+            "各部门和全目录的指标：即办件、零跑动、网办、压缩时限等占比，对照目标排名；每项的算法见 shixiang explain R001",
+            "the ratios of departments and of the whole catalog against the policy's targets, ranked; shixiang explain R001 tells how each is worked out",
+        ),
+        words(
+            "shixiang score [选项] [路径]...",
+            "shixiang score [OPTIONS] [PATHS]...",
+        ),
+    ),
+    about(
         "rules",
         words("列出全部规则", "list all rules"),
         words("shixiang rules [选项]", "shixiang rules [OPTIONS]"),
@@ -115,8 +126,8 @@ const ARGS: &[(&str, Words, Words)] = &[
     (
         "fail_on",
         words(
-            "从哪一级起算不通过（退出码 1）：error、warning、info、never（默认 error）",
-            "the level that fails a run (exit code 1): error, warning, info, never (default: error)",
+            "从哪一级起算不通过（退出码 1）：error、warning、info、never（check 默认 error，score 默认 never）",
+            "the level that fails a run (exit code 1): error, warning, info, never (default: error for check, never for score)",
         ),
         words("级别", "LEVEL"),
     ),

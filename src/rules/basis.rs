@@ -182,3 +182,13 @@ pub const LICENSING_45: Basis = words(
     "《行政许可法》第四十五条",
     "Administrative Licensing Law, article 45",
 );
+/// The plan's shares of instant items and of items without visits.
+pub const PLAN_SHARES: Basis = words(
+    "《2023年政务服务能力提升工作方案》一(一)3",
+    "Plan to raise service capability 2023, part 1 (1) 3",
+);
+/// The plan's shares of online handling.
+pub const PLAN_ONLINE: Basis = words(
+    "《2023年政务服务能力提升工作方案》一(二)1",
+    "Plan to raise service capability 2023, part 1 (2) 1",
+);

@@ -2,6 +2,7 @@
 
 use super::{BOOK, Check};
 use crate::canon::name_hash;
+use crate::finding::ItemHead;
 use crate::model::ServiceItem;
 use crate::source::Origin;
 use std::collections::HashMap;
@@ -83,16 +84,40 @@ impl Facts {
 
     /// Remembers a fact of the item at hand.
     pub fn add(&mut self, item: &ServiceItem<'_>, key: u64, extra: u64, origin: Origin) {
-        if !self.open {
-            self.open_head(item);
-        }
+        let head = self.head(item);
         self.facts.push(Fact {
             key,
             extra,
             origin,
-            head: self.heads.len() as u32 - 1,
+            head,
             rule: self.rule,
         });
+    }
+
+    /// The head of the item at hand.
+    pub(crate) fn head(&mut self, item: &ServiceItem<'_>) -> u32 {
+        if !self.open {
+            self.open_head(item);
+        }
+        self.heads.len() as u32 - 1
+    }
+
+    /// How many heads there are.
+    pub(crate) fn heads(&self) -> u32 {
+        self.heads.len() as u32
+    }
+
+    /// Who an item is.
+    pub(crate) fn item(&self, head: u32, texts: &(impl Texts + ?Sized)) -> ItemHead {
+        let known = self.heads[head as usize];
+        let (start, len) = (u64::from(known.name.0), usize::from(known.name.1));
+        ItemHead {
+            name: texts.text(start, len).into(),
+            code: texts
+                .text(start + len as u64, usize::from(known.code))
+                .into(),
+            department: self.departments[known.department as usize].clone(),
+        }
     }
 
     /// Whether the two facts last added by [`Facts::add_counted`] said the same; then this item is counted with them. The

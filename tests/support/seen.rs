@@ -72,7 +72,7 @@ fn item(item: &ServiceItem<'_>) -> Values {
         sequence, name, parent_name, keywords, base_code, implementation_code, handling_code, local_code, item_type,
         use_level, power_source, region, region_code, department, department_code, partners, legal_basis, statutory_limit,
         statutory_note, promised_limit, project_type, audience, handle_form, visits, visit_reason, is_online, online_depth, online_url,
-        scope, quota, conditions, process_text, flow_chart, is_fee, is_express, is_schedule, is_in_hall, result_name, result_type,
+        scope, quota, conditions, process_text, flow_chart, is_fee, fee_standard, fee_basis, is_express, is_schedule, is_in_hall, result_name, result_type,
         result_sample, address, hours, inquiry, complaint, review_remedy, lawsuit_remedy, remark,
     )
 }

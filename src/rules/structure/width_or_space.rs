@@ -177,10 +177,7 @@ const MARKS: [char; 6] = ['；', '。', ';', '，', ',', '、'];
 fn may_slip(text: &str) -> bool {
     let bytes = text.as_bytes();
     let odd = |byte: u8| (byte <= b' ') | (byte == b'(') | (byte == b')') | (byte == 0xe3);
-    let ends = match bytes {
-        [.., 0xef, 0xbc, 0x9b | 0x8c] | [.., b';' | b','] => true,
-        _ => false,
-    };
+    let ends = matches!(bytes, [.., 0xef, 0xbc, 0x9b | 0x8c] | [.., b';' | b',']);
     ends || bytes.iter().fold(false, |any, byte| any | odd(*byte))
 }
 
