@@ -9,6 +9,7 @@ use std::io::{self, Write};
 
 pub(super) fn back(page: &Page<'_>, out: &mut dyn Write) -> io::Result<()> {
     departments(page, out)?;
+    super::targets::scores(page, out)?;
     gone(page, out)?;
     rules(page, out)?;
     files(page, out)
@@ -89,7 +90,11 @@ fn rule(page: &Page<'_>, rule: &RuleHead, count: u64, out: &mut dyn Write) -> io
     }
     let count = thousands(count);
     let found = page.text(|| format!("{count} 处"), || format!("{count} found"));
-    writeln!(out, "</ul>\n<p class=\"dim\" data-rule=\"{}\">{found}</p></article>", rule.id)
+    writeln!(
+        out,
+        "</ul>\n<p class=\"dim\" data-rule=\"{}\">{found}</p></article>",
+        rule.id
+    )
 }
 
 /// Rules that found nothing: because all was in order, or because they could not look.

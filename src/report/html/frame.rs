@@ -52,10 +52,7 @@ pub(super) fn tools(page: &Page<'_>, out: &mut dyn Write) -> io::Result<()> {
         "<section id=\"findings\"><h2>{title} <small>{count}</small></h2>\n<div id=\"app\" hidden>\n<form id=\"tools\" role=\"search\">"
     )?;
     let label = page.say("搜索", "Search");
-    let hint = page.say(
-        "事项、原文、问题、编码……",
-        "item, text, fault, code …",
-    );
+    let hint = page.say("事项、原文、问题、编码……", "item, text, fault, code …");
     writeln!(
         out,
         "<label class=\"wide\">{label} <input id=\"search\" type=\"search\" autocomplete=\"off\" spellcheck=\"false\" placeholder=\"{hint}\"></label>"
@@ -67,9 +64,16 @@ pub(super) fn tools(page: &Page<'_>, out: &mut dyn Write) -> io::Result<()> {
         ("state", page.say("新旧", "State")),
         ("group", page.say("分组", "Group by")),
     ] {
-        writeln!(out, "<label id=\"by-{id}\">{label} <select id=\"{id}\"></select></label>")?;
+        writeln!(
+            out,
+            "<label id=\"by-{id}\">{label} <select id=\"{id}\"></select></label>"
+        )?;
     }
-    writeln!(out, "<fieldset><legend>{}</legend>", page.say("级别", "Level"))?;
+    writeln!(
+        out,
+        "<fieldset><legend>{}</legend>",
+        page.say("级别", "Level")
+    )?;
     for level in LEVELS {
         let (class, name) = (class(level), page.level(level));
         writeln!(
@@ -81,7 +85,7 @@ pub(super) fn tools(page: &Page<'_>, out: &mut dyn Write) -> io::Result<()> {
     let pages = page.say("翻页", "Pages");
     writeln!(
         out,
-        "</fieldset>\n<button id=\"clear\" type=\"reset\">{clear}</button>\n</form>\n\
+        "</fieldset>\n<button id=\"clear\" type=\"button\">{clear}</button>\n</form>\n\
          <p id=\"status\" role=\"status\"></p>\n<div id=\"shown\"></div>\n<nav id=\"pages\" aria-label=\"{pages}\"></nav>\n</div>"
     )
 }
@@ -113,11 +117,27 @@ const WORDS: &[(&str, &str, &str)] = &[
     ("by-rule", "按规则", "rule"),
     ("by-file", "按文件", "file"),
     ("by-none", "不分组", "nothing"),
-    ("found", "共 {0} 处，第 {1}–{2} 处", "{0} found, {1}–{2} shown"),
-    ("filtered", "{3} 处中筛选出 {0} 处，第 {1}–{2} 处", "{0} of {3} found, {1}–{2} shown"),
-    ("none", "没有符合条件的问题（共 {0} 处）", "nothing matches ({0} in all)"),
+    (
+        "found",
+        "共 {0} 处，第 {1}–{2} 处",
+        "{0} found, {1}–{2} shown",
+    ),
+    (
+        "filtered",
+        "{3} 处中筛选出 {0} 处，第 {1}–{2} 处",
+        "{0} of {3} found, {1}–{2} shown",
+    ),
+    (
+        "none",
+        "没有符合条件的问题（共 {0} 处）",
+        "nothing matches ({0} in all)",
+    ),
     ("clean", "没有发现问题", "nothing was found"),
-    ("printed", "打印了筛选出的 {1} 处中的前 {0} 处；要打印其余的，先筛选，或用 --output csv=文件 取全部。", "The first {0} of {1} findings are printed; filter to print others, or take all by --output csv=FILE."),
+    (
+        "printed",
+        "打印了筛选出的 {1} 处中的前 {0} 处；要打印其余的，先筛选，或用 --output csv=文件 取全部。",
+        "The first {0} of {1} findings are printed; filter to print others, or take all by --output csv=FILE.",
+    ),
     ("only", "只看这组", "only these"),
     ("back", "上一页", "Back"),
     ("next", "下一页", "Next"),
@@ -129,7 +149,11 @@ const WORDS: &[(&str, &str, &str)] = &[
     ("value", "原文", "Text"),
     ("blank", "（空）", "(empty)"),
     ("link", "指向这一处的链接", "Link to this finding"),
-    ("excerpt", "所在的单元格或行", "The cells or lines in question"),
+    (
+        "excerpt",
+        "所在的单元格或行",
+        "The cells or lines in question",
+    ),
     ("row", "行", "row"),
     ("show", "看这条规则的问题", "show its findings"),
 ];
@@ -159,5 +183,8 @@ pub(super) fn close(page: &Page<'_>, out: &mut dyn Write) -> io::Result<()> {
     };
     write!(out, "<script type=\"application/json\" id=\"data\">")?;
     island(&data, out)?;
-    writeln!(out, "</script>\n<script>{SCRIPT}</script>\n</body>\n</html>")
+    writeln!(
+        out,
+        "</script>\n<script>{SCRIPT}</script>\n</body>\n</html>"
+    )
 }

@@ -64,9 +64,15 @@ fn reason(page: &Page<'_>, verdict: Verdict) -> String {
     let report = page.report;
     let level = page.level(report.fail_on);
     let failing = report.findings.iter();
-    let failing = failing.filter(|known| known.level >= report.fail_on).count() as u64;
+    let failing = failing
+        .filter(|known| known.level >= report.fail_on)
+        .count() as u64;
     let broken = |status| status == Status::Unreadable;
-    let unread = report.sources.iter().filter(|source| broken(source.status)).count() as u64;
+    let unread = report
+        .sources
+        .iter()
+        .filter(|source| broken(source.status))
+        .count() as u64;
     let count = thousands(failing);
     let said = match failing {
         0 => page.text(
@@ -75,13 +81,23 @@ fn reason(page: &Page<'_>, verdict: Verdict) -> String {
         ),
         _ => page.text(
             || format!("{count} 处达到“{level}”级"),
-            || format!("{} of level {level} or above", plural(failing, "finding", "findings")),
+            || {
+                format!(
+                    "{} of level {level} or above",
+                    plural(failing, "finding", "findings")
+                )
+            },
         ),
     };
     match verdict {
         Verdict::Incomplete => page.text(
             || format!("{unread} 个文件未能读取；其余{said}"),
-            || format!("{} could not be read; in the rest {said}", plural(unread, "file", "files")),
+            || {
+                format!(
+                    "{} could not be read; in the rest {said}",
+                    plural(unread, "file", "files")
+                )
+            },
         ),
         Verdict::Nothing => page.say("没有读到任何事项", "no item was read").to_owned(),
         Verdict::Pass | Verdict::Fail => said,
@@ -91,7 +107,12 @@ fn reason(page: &Page<'_>, verdict: Verdict) -> String {
 fn tiles(page: &Page<'_>, out: &mut dyn Write) -> io::Result<()> {
     let report = page.report;
     writeln!(out, "<dl class=\"tiles\">")?;
-    tile(page.say("文件", "files"), report.sources.len() as u64, "", out)?;
+    tile(
+        page.say("文件", "files"),
+        report.sources.len() as u64,
+        "",
+        out,
+    )?;
     tile(page.say("事项", "items"), report.items(), "", out)?;
     for level in LEVELS {
         let count = report.count(level) as u64;
@@ -118,7 +139,12 @@ fn changed(page: &Page<'_>, since: &Since, out: &mut dyn Write) -> io::Result<()
     writeln!(out, "<dl class=\"tiles change\">")?;
     let (new, open) = (since.new_count() as u64, since.open_count() as u64);
     tile(page.say("新增", "new"), new, "e", out)?;
-    tile(page.say("已改", "fixed"), since.fixed.len() as u64, "good", out)?;
+    tile(
+        page.say("已改", "fixed"),
+        since.fixed.len() as u64,
+        "good",
+        out,
+    )?;
     tile(page.say("仍存", "still open"), open, "", out)?;
     if !since.unseen.is_empty() {
         let label = page.say("在这次没有检查的文件中", "in files not read this time");
@@ -138,7 +164,9 @@ fn unread(page: &Page<'_>, out: &mut dyn Write) -> io::Result<()> {
     let title = page.say("未能读取的文件", "Files that could not be read");
     writeln!(out, "<h2>{title}</h2>\n<ul class=\"unread\">")?;
     for source in sources {
-        let message = page.masker.text(source.message.as_deref().unwrap_or_default());
+        let message = page
+            .masker
+            .text(source.message.as_deref().unwrap_or_default());
         writeln!(
             out,
             "<li><b>{}</b> {}</li>",
@@ -150,8 +178,16 @@ fn unread(page: &Page<'_>, out: &mut dyn Write) -> io::Result<()> {
 }
 
 fn worst(page: &Page<'_>, out: &mut dyn Write) -> io::Result<()> {
-    let found = page.departments.iter().filter(|known| !known.at.is_empty()).count();
-    writeln!(out, "<div>\n<h2>{}</h2>", page.say("问题最多的部门", "Where most was found"))?;
+    let found = page
+        .departments
+        .iter()
+        .filter(|known| !known.at.is_empty())
+        .count();
+    writeln!(
+        out,
+        "<div>\n<h2>{}</h2>",
+        page.say("问题最多的部门", "Where most was found")
+    )?;
     if found == 0 {
         let none = page.say("没有发现问题。", "Nothing was found.");
         return writeln!(out, "<p class=\"dim\">{none}</p></div>");
@@ -163,7 +199,10 @@ fn worst(page: &Page<'_>, out: &mut dyn Write) -> io::Result<()> {
             || format!("还有 {more} 个部门"),
             || format!("{more} more departments"),
         );
-        writeln!(out, "<p class=\"dim\"><a href=\"#departments\">{text}</a></p>")?;
+        writeln!(
+            out,
+            "<p class=\"dim\"><a href=\"#departments\">{text}</a></p>"
+        )?;
     }
     writeln!(out, "</div>")
 }
@@ -176,7 +215,11 @@ pub(super) fn department_table(
     out: &mut dyn Write,
 ) -> io::Result<()> {
     let sum = |counts: &Counts| counts.iter().sum::<u64>();
-    let whole = page.departments.iter().map(|known| sum(&known.counts)).max();
+    let whole = page
+        .departments
+        .iter()
+        .map(|known| sum(&known.counts))
+        .max();
     let [error, warning, info] = LEVELS.map(|level| page.level(level));
     let since = page.report.since.is_some();
     write!(
@@ -193,7 +236,11 @@ pub(super) fn department_table(
         let name = Esc(page.department(known.name));
         match known.at.is_empty() {
             true => write!(out, "<tr><th scope=\"row\">{name}")?,
-            false => write!(out, "<tr><th scope=\"row\"><a href=\"#d{}\">{name}</a>", first + at)?,
+            false => write!(
+                out,
+                "<tr><th scope=\"row\"><a href=\"#d{}\">{name}</a>",
+                first + at
+            )?,
         }
         stacked(known.counts, whole.unwrap_or(1), out)?;
         numbers(&known.counts, out)?;
@@ -243,7 +290,10 @@ fn rules(page: &Page<'_>, out: &mut dyn Write) -> io::Result<()> {
     writeln!(out, "</tbody></table>")?;
     if busy.len() > TOP {
         let more = busy.len() - TOP;
-        let text = page.text(|| format!("还有 {more} 条规则"), || format!("{more} more rules"));
+        let text = page.text(
+            || format!("还有 {more} 条规则"),
+            || format!("{more} more rules"),
+        );
         writeln!(out, "<p class=\"dim\"><a href=\"#rules\">{text}</a></p>")?;
     }
     writeln!(out, "</div>")

@@ -32,8 +32,8 @@ fn section(
         out,
         "<section class=\"plain\" id=\"d{number}\"><h3>{name}</h3> <small>{count}</small><table><thead><tr>{}</thead>",
         page.say(
-            "<th>级别<th>要素与位置<th>原文<th>问题<th>怎么改",
-            "<th>level<th>element and place<th>text<th>what is wrong<th>what to do"
+            "<th scope=\"col\">级别<th scope=\"col\">要素与位置<th scope=\"col\">原文<th scope=\"col\">问题<th scope=\"col\">怎么改",
+            "<th scope=\"col\">level<th scope=\"col\">element and place<th scope=\"col\">text<th scope=\"col\">what is wrong<th scope=\"col\">what to do"
         )
     )?;
     let mut last = None;
@@ -51,9 +51,10 @@ fn section(
 
 fn item(page: &Page<'_>, shown: &FindingJson<'_>, out: &mut dyn Write) -> io::Result<()> {
     let (name, code) = match &shown.item {
-        Some(item) if item.name.is_empty() => {
-            (page.say("（没有名称的事项）", "(item without a name)"), item.code)
-        }
+        Some(item) if item.name.is_empty() => (
+            page.say("（没有名称的事项）", "(item without a name)"),
+            item.code,
+        ),
         Some(item) => (&*item.name, item.code),
         None => ("", ""),
     };
@@ -96,7 +97,12 @@ fn row(
                 write!(out, "<u>{}</u> ", Esc(other.place.path))?;
             }
             let label = other.label.unwrap_or_default();
-            compared(page, related, (&other.place, label, &other.value, &other.note), out)?;
+            compared(
+                page,
+                related,
+                (&other.place, label, &other.value, &other.note),
+                out,
+            )?;
         }
         write!(out, "</ul>")?;
     }
@@ -139,7 +145,9 @@ fn compared(
     place(page.report.lang, &related.place, at, out)?;
     write!(out, " <b>{}</b> ", Esc(label))?;
     match &related.place {
-        Place::Text { excerpt: Some(_), .. } => value(page, &related.place, text, out)?,
+        Place::Text {
+            excerpt: Some(_), ..
+        } => value(page, &related.place, text, out)?,
         _ if text.is_empty() => {}
         _ => write!(out, "<q>{}</q>", Esc(text))?,
     }
@@ -169,7 +177,11 @@ fn place(lang: Lang, place: &Place, at: &PlaceJson<'_>, out: &mut dyn Write) -> 
 
 /// The line with the part at fault marked, or the value.
 fn value(page: &Page<'_>, place: &Place, text: &str, out: &mut dyn Write) -> io::Result<()> {
-    let Place::Text { excerpt: Some(excerpt), .. } = place else {
+    let Place::Text {
+        excerpt: Some(excerpt),
+        ..
+    } = place
+    else {
         return write!(out, "{}", Esc(text));
     };
     let Excerpt { text, start, len } = &**excerpt;
