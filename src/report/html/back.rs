@@ -150,6 +150,9 @@ fn files(page: &Page<'_>, out: &mut dyn Write) -> io::Result<()> {
         if !state.is_empty() {
             write!(out, " <span class=\"level w\">{state}</span>")?;
         }
+        if let Some(message) = &source.message {
+            write!(out, " <small>{}</small>", Esc(&page.masker.text(message)))?;
+        }
         numbers(&[source.items], out)?;
         numbers(counts, out)?;
         writeln!(out)?;

@@ -11,6 +11,9 @@ use std::io::{self, Write};
 /// Departments and rules named on the first sheet; all stand further down.
 const TOP: usize = 10;
 
+/// Files named on it that could not be read.
+const UNREAD: usize = 6;
+
 pub(super) fn front(page: &Page<'_>, out: &mut dyn Write) -> io::Result<()> {
     writeln!(
         out,
@@ -163,7 +166,7 @@ fn unread(page: &Page<'_>, out: &mut dyn Write) -> io::Result<()> {
     }
     let title = page.say("未能读取的文件", "Files that could not be read");
     writeln!(out, "<h2>{title}</h2>\n<ul class=\"unread\">")?;
-    for source in sources {
+    for source in sources.by_ref().take(UNREAD) {
         let message = page
             .masker
             .text(source.message.as_deref().unwrap_or_default());
@@ -173,6 +176,11 @@ fn unread(page: &Page<'_>, out: &mut dyn Write) -> io::Result<()> {
             Esc(&source.path),
             Esc(&message)
         )?;
+    }
+    let more = sources.count();
+    if more > 0 {
+        let text = page.text(|| format!("还有 {more} 个"), || format!("{more} more"));
+        writeln!(out, "<li><a href=\"#files\">{text}</a></li>")?;
     }
     writeln!(out, "</ul>")
 }

@@ -97,16 +97,18 @@
     const where = [place.path, place.kind === "c" ? place.sheet : place.kind === "f" ? "" : place.name].filter(Boolean).join(" › ");
     const box = make("div", { class: "sheet", role: "group", "aria-label": say("excerpt") });
     if (place.kind === "c" || place.kind === "f") {
-      box.append(grid(finding, beside, where));
+      box.append(make("p", { class: "at" }, where), grid(finding, beside));
     } else {
       box.append(make("p", { class: "at" }, where || place.path));
       if (finding.value.parts) box.append(lines(finding, beside));
       else if (finding.value.text) box.append(make("pre", {}, make("mark", {}, finding.value.text)));
     }
-    const others = finding.related.filter((one) => !beside.includes(one) || (one.note && one.value.text && !one.note.includes(one.value.text)));
-    return [box, others];
+    // What is drawn already needs its note only, and none that says the value again.
+    const others = finding.related.filter((one) => !beside.includes(one)).map(compared);
+    const notes = beside.filter((one) => one.note && one.value.text && !one.note.includes(one.value.text)).map(noted);
+    return [box, [...notes, ...others]];
   };
-  const grid = (finding, beside, where) => {
+  const grid = (finding, beside) => {
     const columns = new Map(), table = new Map();
     const put = (one, fault) => {
       const { row, column, letters } = one.place;
@@ -122,7 +124,7 @@
       const [value, fault] = table.get(number).get(column) || ["…", false];
       return make("td", fault ? { class: "at-fault" } : {}, value || make("span", { class: "dim" }, say("blank")));
     })));
-    return make("table", {}, make("caption", {}, where), make("thead", {}, head), make("tbody", {}, ...body));
+    return make("table", {}, make("thead", {}, head), make("tbody", {}, ...body));
   };
   const lines = (finding, beside) => {
     const all = [finding, ...beside.filter((one) => one.place.row !== finding.place.row)].sort((a, b) => a.place.row - b.place.row);
@@ -144,11 +146,13 @@
       .filter(Boolean).map((part, at) => (at || item.name ? " · " : "") + part));
     const why = make("details", {}, make("summary", {}, say("why")), make("p", {}, rule.why), make("ul", {}, ...rule.basis.map((basis) => make("li", {}, basis))));
     return make("article", { class: "finding " + known.level, id: known.id, tabindex: "-1" }, title, about, make("p", { class: "message" }, finding.message), box,
-      others.length ? make("ul", { "aria-label": say("see") }, ...others.map(compared)) : null,
+      others.length ? make("ul", { "aria-label": say("see") }, ...others) : null,
       finding.advice ? make("p", { class: "advice" }, make("b", {}, say("help")), finding.advice) : null, why);
   };
   const compared = (one) => make("li", {}, [one.place.path, one.place.name].filter(Boolean).join(" › "), " ", one.label, " ",
     one.value.text && !one.note.includes(one.value.text) ? "“" + one.value.text + "” " : "", one.note);
+
+  const noted = (one) => make("li", {}, one.place.name.slice(one.place.name.lastIndexOf("!") + 1), " ", one.note);
 
   // Filters and groups.
   const KEYS = { department: (known) => known.department, rule: (known) => known.rule, file: (known) => known.item.path };
@@ -291,7 +295,6 @@
       at = 0;
       show(PRINTED);
       if (chosen.length > PRINTED) id("shown").append(make("p", { class: "dim" }, say("printed", thousands(PRINTED), thousands(chosen.length))));
-      document.querySelectorAll(".finding details").forEach((part) => part.open = true);
       id("pages").hidden = true;
     });
     addEventListener("afterprint", () => { at = before; show(); });

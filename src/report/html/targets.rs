@@ -45,8 +45,13 @@ pub(super) fn targets(page: &Page<'_>, out: &mut dyn Write) -> io::Result<()> {
 }
 
 fn row(page: &Page<'_>, known: &RatioReport, out: &mut dyn Write) -> io::Result<()> {
-    write!(out, "<tr><th scope=\"row\">{}", Esc(known.name))?;
+    write!(
+        out,
+        "<tr><th scope=\"row\"><div class=\"with-bar\"><span>{}</span>",
+        Esc(known.name)
+    )?;
     bar(known, out)?;
+    write!(out, "</div>")?;
     value(page, known, out)?;
     let target = known.target.map_or_else(|| "–".to_owned(), shown);
     let departments = page.report.ratios.iter();
@@ -64,7 +69,7 @@ fn row(page: &Page<'_>, known: &RatioReport, out: &mut dyn Write) -> io::Result<
 
 /// Shares below nothing or above all have a bar as long as there is room.
 fn bar(known: &RatioReport, out: &mut dyn Write) -> io::Result<()> {
-    open("bar share", out)?;
+    open("bar", out)?;
     let width = known.value().unwrap_or(0).clamp(0, 1_000_000) / 1000;
     let class = match known.met {
         Some(true) => "good",
