@@ -37,7 +37,7 @@ export async function chromium() {
     const { sessionId } = await send("Target.attachToTarget", { targetId, flatten: true });
     return new Tab((method, params) => send(method, params, sessionId), (listener) => listeners.add((message) => message.sessionId === sessionId && listener(message)), () => send("Target.closeTarget", { targetId }));
   };
-  return { tab, close };
+  return { tab, close, kill: () => child.kill("SIGKILL") };
 }
 
 class Tab {
