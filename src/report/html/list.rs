@@ -96,7 +96,10 @@ fn row(
             if abroad {
                 write!(out, "<u>{}</u> ", Esc(other.place.path))?;
             }
-            let label = other.label.unwrap_or_default();
+            let label = match page.report.lang {
+                Lang::Zh => other.label.unwrap_or_default(),
+                Lang::En => related.element.row().map_or("", |row| row.key),
+            };
             compared(
                 page,
                 related,

@@ -105,7 +105,8 @@
     }
     // What is drawn already needs its note only, and none that says the value again.
     const others = finding.related.filter((one) => !beside.includes(one)).map(compared);
-    const notes = beside.filter((one) => one.note && one.value.text && !one.note.includes(one.value.text)).map(noted);
+    const said = ({ note, value }) => note.includes(value.parts ? value.parts[1] : value.text);
+    const notes = beside.filter((one) => one.note && one.value.text && !said(one)).map(noted);
     return [box, [...notes, ...others]];
   };
   const grid = (finding, beside) => {
