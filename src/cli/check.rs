@@ -24,7 +24,7 @@ static NAMES: LazyLock<Vec<&'static str>> =
 const HASHED: [&str; 2] = ["json", "sarif"];
 
 /// Formats that can be read.
-const INPUTS: &[&str] = &[
+pub(super) const INPUTS: &[&str] = &[
     "xlsx", "xlsm", "xls", "xlsb", "ods", "csv", "tsv", "yaml", "yml", "json", "jsonl",
 ];
 
