@@ -8,7 +8,7 @@ use super::{FAILED, FINDINGS, NOTHING, OK, clock, since, terminal, watch};
 use crate::check::{Progress, Request, run};
 use crate::config::Settings;
 use crate::finding::{Lang, Level, Old, Report, Since, Verdict, words};
-use crate::report::{FORMATS, Style};
+use crate::report::{FORMATS, Format, Style};
 use std::io::{self, IsTerminal, Write};
 use std::path::PathBuf;
 use std::sync::LazyLock;
@@ -30,6 +30,7 @@ pub(super) const INPUTS: &[&str] = &[
 
 pub(super) fn check(args: CheckArgs, lang: Lang) -> Result<u8, CliError> {
     let outputs = output::parse(&args.output, &NAMES)?;
+    output::need_files(&outputs, |name| format_of(name).is_text)?;
     let request = Request {
         fail_on: args.fail_on.level(),
         rules: true,
@@ -151,9 +152,12 @@ impl Shown {
 }
 
 fn render(report: &Report, output: &Output, shown: Shown, out: &mut dyn Write) -> io::Result<()> {
-    let known = FORMATS.iter().find(|format| format.name == output.format);
-    let format = known.expect("only known formats are parsed");
-    (format.write)(report, &shown.style(output), out)
+    (format_of(output.format).write)(report, &shown.style(output), out)
+}
+
+fn format_of(name: &str) -> &'static Format {
+    let known = FORMATS.iter().find(|format| format.name == name);
+    known.expect("only known formats are parsed")
 }
 
 /// Names the files written when nothing else is seen.

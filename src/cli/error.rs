@@ -42,6 +42,8 @@ pub(super) enum CliError {
     },
     /// Two outputs for one place.
     SameOutput { place: String },
+    /// An output that no screen can show.
+    NeedsFile { format: &'static str },
     /// An output that would overwrite an input.
     OutputIsInput { path: String },
     /// An output that could not be written.
@@ -136,6 +138,10 @@ impl CliError {
             SameOutput { place } => text!(
                 "两种格式写到同一个文件「{place}」；改成不同的文件名",
                 "two formats go to one file “{place}”; give them names of their own"
+            )(lang),
+            NeedsFile { format } => text!(
+                "{format} 不能显示在屏幕上；写成 --output {format}=文件",
+                "{format} cannot be shown on the screen; write --output {format}=FILE"
             )(lang),
             OutputIsInput { path } => text!(
                 "输出文件「{path}」也是输入文件，没有覆盖它；换一个文件名",
@@ -259,6 +265,7 @@ mod tests {
             SameOutput { place: "-".into() },
             SameOutput { place: x() },
             OutputIsInput { path: x() },
+            NeedsFile { format: "x" },
             CannotWrite {
                 path: x(),
                 reason: words("没有权限", "no permission"),
@@ -299,6 +306,7 @@ mod tests {
             Refused(_) => 16,
             BadReport { .. } => 17,
             WatchedInput => 18,
+            NeedsFile { .. } => 19,
         }
     }
 
@@ -306,7 +314,7 @@ mod tests {
     fn every_error_speaks_both_languages() {
         let all = all();
         let numbers: std::collections::BTreeSet<usize> = all.iter().map(number).collect();
-        assert_eq!(numbers, (0..19).collect());
+        assert_eq!(numbers, (0..20).collect());
         for error in all {
             let (zh, en) = (error.text(Lang::Zh), error.text(Lang::En));
             assert!(zh.chars().filter(|c| *c >= '一').count() > 4, "{zh}");

@@ -4,6 +4,7 @@ mod book;
 mod ci;
 mod draw;
 mod format;
+mod html;
 mod inspect;
 mod json;
 mod listing;

@@ -15,8 +15,8 @@ pub(super) const ARGS: &[(&str, Words, Words)] = &[
     (
         "output",
         words(
-            "输出格式：text、concise、json、jsonl、csv、markdown、github、gitlab、junit、sarif；写成 json=文件 就存到文件；可以重复（默认 text）",
-            "output: text, concise, json, jsonl, csv, markdown, github, gitlab, junit, sarif; json=FILE writes to a file; may be repeated (default: text)",
+            "输出格式：text、concise、json、jsonl、csv、markdown、github、gitlab、junit、sarif、html；写成 json=文件 就存到文件（html 必须存到文件）；可以重复（默认 text）",
+            "output: text, concise, json, jsonl, csv, markdown, github, gitlab, junit, sarif, html; json=FILE writes to a file (html needs one); may be repeated (default: text)",
         ),
         words("格式[=文件]", "FORMAT[=FILE]"),
     ),
