@@ -9,6 +9,7 @@ use crate::check::{Progress, Request, run};
 use crate::config::Settings;
 use crate::finding::{Lang, Level, Old, Report, Since, Verdict, words};
 use crate::report::{FORMATS, Style};
+use crate::returns;
 use std::io::{self, IsTerminal, Write};
 use std::path::PathBuf;
 use std::sync::LazyLock;
@@ -17,8 +18,13 @@ use std::sync::LazyLock;
 pub(super) const BOTH: &[&str] = &["text", "json"];
 
 /// Names of the formats a report can be written in; the first is the default.
-static NAMES: LazyLock<Vec<&'static str>> =
-    LazyLock::new(|| FORMATS.iter().map(|format| format.name).collect());
+static NAMES: LazyLock<Vec<&'static str>> = LazyLock::new(|| {
+    let names = FORMATS.iter().map(|format| format.name);
+    names.chain(FOLDERS.iter().copied()).collect()
+});
+
+/// Outputs that fill a folder.
+const FOLDERS: &[&str] = &["department"];
 
 /// Formats that name the SHA-256 of the sources.
 const HASHED: [&str; 2] = ["json", "sarif"];
@@ -30,6 +36,9 @@ const INPUTS: &[&str] = &[
 
 pub(super) fn check(args: CheckArgs, lang: Lang) -> Result<u8, CliError> {
     let outputs = output::parse(&args.output, &NAMES)?;
+    outputs.iter().try_for_each(placed)?;
+    let due = args.due.as_deref();
+    let due = due.map(|due| clock::as_of(Some(due))).transpose()?;
     let request = Request {
         fail_on: args.fail_on.level(),
         rules: true,
@@ -43,13 +52,13 @@ pub(super) fn check(args: CheckArgs, lang: Lang) -> Result<u8, CliError> {
         }
         watch::watch(&request.paths, || {
             clear();
-            if let Err(error) = once(&request, &args, &outputs, old.clone(), lang) {
+            if let Err(error) = once(&request, &args, &outputs, due.as_deref(), old.clone()) {
                 super::complain(&error, lang);
             }
             waiting(lang);
         });
     }
-    once(&request, &args, &outputs, old, lang)
+    once(&request, &args, &outputs, due.as_deref(), old)
 }
 
 /// Begins a screen of its own.
@@ -73,9 +82,10 @@ fn once(
     request: &Request,
     args: &CheckArgs,
     outputs: &[Output],
+    due: Option<&str>,
     old: Option<(String, Vec<Old>)>,
-    lang: Lang,
 ) -> Result<u8, CliError> {
+    let lang = request.lang;
     let mut report = read(request, &args.input, lang)?;
     if let Some((as_of, old)) = old {
         report.since = Some(Since::new(&report, &as_of, old));
@@ -87,7 +97,7 @@ fn once(
         show_mobile: args.show_mobile,
     };
     for output in outputs {
-        output::write(output, |out| render(&report, output, shown, out))?;
+        put(&report, output, shown, due)?;
     }
     told(outputs, lang);
     let lenient = args.exit_zero || args.fail_on == FailOn::Never;
@@ -147,6 +157,33 @@ impl Shown {
             show_mobile: self.show_mobile,
             ..style
         }
+    }
+}
+
+/// Refuses what the screen cannot show, and a folder that is taken, before anything is read.
+fn placed(output: &Output) -> Result<(), CliError> {
+    let folder = FOLDERS.contains(&output.format);
+    let format = FORMATS.iter().find(|format| format.name == output.format);
+    match &output.path {
+        Some(path) if folder => output::folder::vacant(path),
+        None if folder || format.is_some_and(|format| !format.is_text) => {
+            Err(CliError::NeedsPlace {
+                format: output.format.to_owned(),
+                folder,
+            })
+        }
+        _ => Ok(()),
+    }
+}
+
+/// Writes one output to its file, its folder or the screen.
+fn put(report: &Report, output: &Output, shown: Shown, due: Option<&str>) -> Result<(), CliError> {
+    match (output.format, &output.path) {
+        ("department", Some(folder)) => output::folder::write(folder, |folder| {
+            let style = shown.style(output);
+            returns::departments(report, &style, due, folder)
+        }),
+        _ => output::write(output, |out| render(report, output, shown, out)),
     }
 }
 

@@ -44,6 +44,10 @@ pub(super) enum CliError {
     SameOutput { place: String },
     /// An output that would overwrite an input.
     OutputIsInput { path: String },
+    /// An output that no screen can show.
+    NeedsPlace { format: String, folder: bool },
+    /// A folder to be filled in which something is.
+    FolderTaken { path: String },
     /// An output that could not be written.
     CannotWrite { path: String, reason: Words },
     /// As above, for a reason that only the system has words for.
@@ -140,6 +144,20 @@ impl CliError {
             OutputIsInput { path } => text!(
                 "输出文件「{path}」也是输入文件，没有覆盖它；换一个文件名",
                 "the output “{path}” is an input too and was left alone; give it another name"
+            )(lang),
+            NeedsPlace { format, folder } => match folder {
+                true => text!(
+                    "{format} 要写到文件夹里；写成 {format}=文件夹",
+                    "{format} fills a folder; write {format}=FOLDER"
+                )(lang),
+                false => text!(
+                    "{format} 不能显示在屏幕上；写成 {format}=文件",
+                    "{format} is nothing for a screen; write {format}=FILE"
+                )(lang),
+            },
+            FolderTaken { path } => text!(
+                "「{path}」不是空文件夹，新旧通知会混在一起；换一个新的文件夹名",
+                "“{path}” is not an empty folder, and old notices would be among the new; name a new folder"
             )(lang),
             WatchedInput => text!(
                 "标准输入不会改动，不能与 --watch 同用；给出文件或文件夹",
@@ -259,6 +277,15 @@ mod tests {
             SameOutput { place: "-".into() },
             SameOutput { place: x() },
             OutputIsInput { path: x() },
+            NeedsPlace {
+                format: x(),
+                folder: true,
+            },
+            NeedsPlace {
+                format: x(),
+                folder: false,
+            },
+            FolderTaken { path: x() },
             CannotWrite {
                 path: x(),
                 reason: words("没有权限", "no permission"),
@@ -299,6 +326,8 @@ mod tests {
             Refused(_) => 16,
             BadReport { .. } => 17,
             WatchedInput => 18,
+            NeedsPlace { .. } => 19,
+            FolderTaken { .. } => 20,
         }
     }
 
@@ -306,7 +335,7 @@ mod tests {
     fn every_error_speaks_both_languages() {
         let all = all();
         let numbers: std::collections::BTreeSet<usize> = all.iter().map(number).collect();
-        assert_eq!(numbers, (0..19).collect());
+        assert_eq!(numbers, (0..21).collect());
         for error in all {
             let (zh, en) = (error.text(Lang::Zh), error.text(Lang::En));
             assert!(zh.chars().filter(|c| *c >= '一').count() > 4, "{zh}");

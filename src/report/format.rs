@@ -1,7 +1,7 @@
 //! The formats a report can be written in, one function each.
 
 use super::draw::Style;
-use super::{ci, rows};
+use super::{ci, rows, xlsx};
 use crate::finding::Report;
 use std::io::{self, Write};
 
@@ -27,6 +27,10 @@ pub static FORMATS: &[Format] = &[
     format("gitlab", ci::gitlab),
     format("junit", ci::junit),
     format("sarif", ci::sarif),
+    Format {
+        is_text: false,
+        ..format("xlsx", xlsx::xlsx)
+    },
 ];
 
 const fn format(

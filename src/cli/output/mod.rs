@@ -1,5 +1,7 @@
 //! Where output goes: one format to the screen, any number to files, each written beside its place and then moved there.
 
+pub(super) mod folder;
+
 use super::error::CliError;
 use crate::finding::{SourceReport, words};
 use std::fs::{self, File};

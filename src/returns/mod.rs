@@ -1,0 +1,5 @@
+//! What goes back to the departments, and what they answer.
+
+mod departments;
+
+pub use departments::departments;
