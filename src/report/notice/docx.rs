@@ -15,6 +15,8 @@ pub enum Kind {
     To,
     /// Text.
     Body,
+    /// Text that stays with what follows, so that a seal is never alone on its page.
+    Kept,
     /// 一、
     Heading,
     /// （一）
@@ -33,6 +35,7 @@ impl Kind {
             Kind::Title => "Title",
             Kind::To => "To",
             Kind::Body => "Body",
+            Kind::Kept => "Kept",
             Kind::Heading => "Heading1",
             Kind::Item => "Heading2",
             Kind::Entry => "Entry",
@@ -75,12 +78,25 @@ const SECTION: &str = r#"<w:sectPr><w:footerReference w:type="default" r:id="rId
 impl Pages {
     /// Adds a paragraph.
     pub fn add(&mut self, kind: Kind, text: &str) {
+        self.paragraph(kind, &[text]);
+    }
+
+    /// Adds the title, a line each.
+    pub fn title(&mut self, [first, second]: &[String; 2]) {
+        self.paragraph(Kind::Title, &[first, second]);
+    }
+
+    fn paragraph(&mut self, kind: Kind, lines: &[&str]) {
         self.body.push_str(r#"<w:p><w:pPr><w:pStyle w:val=""#);
         self.body.push_str(kind.style());
-        self.body
-            .push_str(r#""/></w:pPr><w:r><w:t xml:space="preserve">"#);
-        escape(&clean(text), &mut self.body);
-        self.body.push_str("</w:t></w:r></w:p>");
+        self.body.push_str(r#""/></w:pPr><w:r>"#);
+        for (at, line) in lines.iter().enumerate() {
+            self.body.push_str(if at > 0 { "<w:br/>" } else { "" });
+            self.body.push_str(r#"<w:t xml:space="preserve">"#);
+            escape(&clean(line), &mut self.body);
+            self.body.push_str("</w:t>");
+        }
+        self.body.push_str("</w:r></w:p>");
     }
 
     /// The whole package.

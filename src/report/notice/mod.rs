@@ -11,6 +11,7 @@ use super::json::shape::FindingJson;
 use crate::finding::{Lang, Level, Report};
 use docx::{Kind, Pages};
 use outline::{Flood, Group, Outline, outline};
+use std::collections::{HashMap, HashSet};
 use std::io;
 
 pub(super) use said::{day, numbered};
@@ -40,6 +41,7 @@ pub fn notice(
     let mut page = Page {
         report,
         letter,
+        files: files(report, department),
         pages: Pages::default(),
         headings: 0,
         number: 0,
@@ -48,7 +50,7 @@ pub fn notice(
     let known: Vec<FindingJson<'_>> = known
         .map(|at| finding_at(report, *at, style.show_mobile))
         .collect();
-    page.pages.add(Kind::Title, &title);
+    page.pages.title(&title);
     page.pages
         .add(Kind::To, &said::to(department.whose, report.lang));
     page.opening(department);
@@ -59,7 +61,22 @@ pub fn notice(
     page.demands();
     page.annexes(known.len());
     page.close();
-    page.pages.finish(&title, report)
+    page.pages.finish(&title.concat(), report)
+}
+
+/// The files of a department by their names, or by their paths where two have one name: how the office keeps them is of no
+/// use to the department.
+fn files<'r>(report: &'r Report, department: &Department<'_>) -> HashMap<&'r str, &'r str> {
+    let sources = department.sources(report);
+    let paths = sources.iter().map(|at| report.sources.get(*at as usize));
+    let paths: Vec<&str> = paths.flatten().map(|source| &*source.path).collect();
+    let name = |path: &'r str| path.rsplit('/').next().unwrap_or(path);
+    let names: HashSet<&str> = paths.iter().map(|path| name(path)).collect();
+    let alike = names.len() < paths.len();
+    let called = paths.into_iter();
+    called
+        .map(|path| (path, if alike { path } else { name(path) }))
+        .collect()
 }
 
 /// A letter as it is written.
@@ -67,6 +84,8 @@ struct Page<'p> {
     report: &'p Report,
     letter: &'p Letter,
     pages: Pages,
+    /// What the letter calls each file, by its path.
+    files: HashMap<&'p str, &'p str>,
     /// Headings so far.
     headings: usize,
     /// Entries so far: they are counted through the whole letter, so that an answer can name them.
@@ -85,14 +104,15 @@ impl Page<'_> {
     }
 
     fn opening(&mut self, department: &Department<'_>) {
-        let files = department.sources(self.report).len();
+        let mut files: Vec<&str> = self.files.values().copied().collect();
+        files.sort_unstable();
         let levels = [Level::Error, Level::Warning, Level::Info];
         let counts = levels.map(|level| department.count(level));
         let mut text = said::opening(
             &self.report.as_of,
             department.items,
             counts,
-            files,
+            &files,
             self.lang(),
         );
         if let Some(since) = &self.report.since {
@@ -142,13 +162,27 @@ impl Page<'_> {
     }
 
     fn group(&mut self, at: usize, group: &Group<'_, '_>) {
-        let name = said::group(at, group.findings[0], self.lang());
+        let name = said::group(
+            at,
+            group.findings[0],
+            self.file(group.findings[0]),
+            self.lang(),
+        );
         self.pages.add(Kind::Item, &name);
         for finding in &group.findings {
             self.number += 1;
             let since = self.report.since.is_some();
-            let text = said::entry(self.number, finding, since, self.lang());
+            let file = self.file(finding);
+            let text = said::entry(self.number, finding, file, since, self.lang());
             self.pages.add(Kind::Entry, &text);
+        }
+    }
+
+    /// The file of a finding, where there is more than one.
+    fn file(&self, finding: &FindingJson<'_>) -> &str {
+        match self.files.get(finding.place.path) {
+            Some(name) if self.files.len() > 1 => name,
+            _ => "",
         }
     }
 
@@ -167,23 +201,23 @@ impl Page<'_> {
     fn demands(&mut self) {
         self.heading(said::DEMANDS.get(self.lang()));
         for text in said::demands(self.letter, self.lang()) {
-            self.pages.add(Kind::Body, &text);
+            self.pages.add(Kind::Kept, &text);
         }
     }
 
     fn annexes(&mut self, findings: usize) {
-        self.pages.add(Kind::Body, "");
+        self.pages.add(Kind::Annex, "");
         for text in said::annexes(self.letter, findings, self.lang()) {
             self.pages.add(Kind::Annex, &text);
         }
     }
 
     fn close(&mut self) {
-        self.pages.add(Kind::Body, "");
+        self.pages.add(Kind::Annex, "");
         for text in said::signature(self.lang()) {
             self.pages.add(Kind::Sign, text);
         }
-        self.pages.add(Kind::Body, said::contact(self.lang()));
+        self.pages.add(Kind::Annex, said::contact(self.lang()));
     }
 }
 

@@ -126,6 +126,7 @@ pub fn bases<'f>(known: &[FindingJson<'f>]) -> Vec<&'f str> {
             None => counts.push((basis, 1)),
         }
     }
-    counts.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+    // What has a title of its own is an authority; plain good sense comes last.
+    counts.sort_by_key(|(basis, count)| (!basis.contains(['《', ',']), std::cmp::Reverse(*count)));
     counts.into_iter().map(|(basis, _)| basis).collect()
 }

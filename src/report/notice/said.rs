@@ -14,17 +14,19 @@ pub const DEMANDS: Words = words("整改要求", "What to do");
 /// A place to be filled in by hand.
 const BLANK_DAY: Words = words("　　　年　　月　　日", "__________");
 
-pub fn title(whose: Whose<'_>, lang: Lang) -> String {
-    match (whose, lang) {
-        (Whose::Named(name), Lang::Zh) => {
-            format!("关于{name}政务服务事项办事指南问题整改的通知")
-        }
-        (_, Lang::Zh) => "关于政务服务事项办事指南问题整改的通知".to_owned(),
-        (Whose::Named(name), Lang::En) => {
-            format!("Notice to {name}: faults in service guides to be mended")
-        }
-        (_, Lang::En) => "Notice: faults in service guides to be mended".to_owned(),
-    }
+/// The title, in the two lines that an official letter breaks it into.
+pub fn title(whose: Whose<'_>, lang: Lang) -> [String; 2] {
+    let rest = words(
+        "政务服务事项办事指南问题整改的通知",
+        "faults in service guides to be mended",
+    );
+    let first = match (whose, lang) {
+        (Whose::Named(name), Lang::Zh) => format!("关于{name}"),
+        (_, Lang::Zh) => "关于".to_owned(),
+        (Whose::Named(name), Lang::En) => format!("Notice to {name}: "),
+        (_, Lang::En) => "Notice: ".to_owned(),
+    };
+    [first, rest.get(lang).to_owned()]
 }
 
 pub fn to(whose: Whose<'_>, lang: Lang) -> String {
@@ -49,9 +51,15 @@ pub fn opening(
     as_of: &str,
     items: u64,
     [errors, warnings, infos]: [usize; 3],
-    files: usize,
+    files: &[&str],
     lang: Lang,
 ) -> String {
+    let files = match (files, lang) {
+        ([one], Lang::Zh) => format!("1个（{one}）"),
+        ([one], Lang::En) => format!("1 file ({one})"),
+        (more, Lang::Zh) => format!("{}个", more.len()),
+        (more, Lang::En) => format!("{} files", more.len()),
+    };
     let all = errors + warnings + infos;
     let day = day(as_of, lang);
     let items = match (items, lang) {
@@ -61,10 +69,10 @@ pub fn opening(
     };
     match lang {
         Lang::Zh => format!(
-            "{day}，我单位对各部门报送的政务服务事项办事指南进行了检查。你单位{items}发现问题{all}处，其中错误{errors}处、警告{warnings}处、提示{infos}处，涉及文件{files}个。"
+            "{day}，我单位对各部门报送的政务服务事项办事指南进行了检查。你单位{items}发现问题{all}处，其中错误{errors}处、警告{warnings}处、提示{infos}处，涉及文件{files}。"
         ),
         Lang::En => format!(
-            "On {day} the service guides of all departments were checked. Yours have {items}{all} findings ({errors} error, {warnings} warning, {infos} info) in {files} files. "
+            "On {day} the service guides of all departments were checked. Yours have {items}{all} findings ({errors} error, {warnings} warning, {infos} info) in {files}. "
         ),
     }
 }
@@ -169,7 +177,7 @@ fn level(name: &str, lang: Lang) -> &'static str {
 }
 
 /// The item, or the file, that a group of findings is about.
-pub fn group(at: usize, first: &FindingJson<'_>, lang: Lang) -> String {
+pub fn group(at: usize, first: &FindingJson<'_>, file: &str, lang: Lang) -> String {
     let number = match lang {
         Lang::Zh => format!("（{}）", numeral(at + 1)),
         Lang::En => format!("({}) ", at + 1),
@@ -177,9 +185,11 @@ pub fn group(at: usize, first: &FindingJson<'_>, lang: Lang) -> String {
     let nameless = words("未写名称的事项", "an item without a name").get(lang);
     let department = words("部门整体", "the department as a whole").get(lang);
     match &first.item {
-        None => match lang {
-            Lang::Zh => format!("{number}文件“{}”", first.place.path),
-            Lang::En => format!("{number}file “{}”", first.place.path),
+        None => match (file, lang) {
+            ("", Lang::Zh) => format!("{number}文件整体"),
+            ("", Lang::En) => format!("{number}the file as a whole"),
+            (file, Lang::Zh) => format!("{number}文件“{file}”"),
+            (file, Lang::En) => format!("{number}file “{file}”"),
         },
         Some(item) if item.name.is_empty() && item.code.is_empty() => {
             let whole = first.place.within().is_empty();
@@ -200,7 +210,14 @@ pub fn group(at: usize, first: &FindingJson<'_>, lang: Lang) -> String {
     }
 }
 
-pub fn entry(number: usize, finding: &FindingJson<'_>, since: bool, lang: Lang) -> String {
+/// One finding; `file` is "" where the letter is about one file only.
+pub fn entry(
+    number: usize,
+    finding: &FindingJson<'_>,
+    file: &str,
+    since: bool,
+    lang: Lang,
+) -> String {
     let level = level(finding.level, lang);
     let state = match (since, finding.state) {
         (false, _) => "",
@@ -221,15 +238,17 @@ pub fn entry(number: usize, finding: &FindingJson<'_>, since: bool, lang: Lang) 
     };
     let what = format!("{part}{gap}{label}{colon}{}", finding.message);
     let help = help(finding.help.as_deref(), lang);
-    let (rule, place) = (finding.rule, finding.place.within());
-    let gap = if place.is_empty() { "" } else { " " };
-    let path = finding.place.path;
+    let (rule, within) = (finding.rule, finding.place.within());
+    let known = [rule, file, &within];
+    let known: Vec<&str> = known.into_iter().filter(|part| !part.is_empty()).collect();
     match lang {
         Lang::Zh => {
-            format!("{number}．【{level}{state}】{what}。{help}（{rule}，{path}{gap}{place}）")
+            let place = known.join("，");
+            format!("{number}．【{level}{state}】{what}。{help}（{place}）")
         }
         Lang::En => {
-            format!("{number}. [{level}{state}] {what}. {help}({rule}, {path}{gap}{place})")
+            let place = known.join(", ");
+            format!("{number}. [{level}{state}] {what}. {help}({place})")
         }
     }
 }
@@ -270,7 +289,7 @@ pub fn demands(letter: &Letter, lang: Lang) -> Vec<String> {
         Lang::Zh => vec![
             format!("（一）逐条核对。请对照附件1《{list}》逐条核对，属实的，在原文件的相应位置改正。"),
             match copies {
-                true => "（二）逐条答复。请在批注副本的“部门答复”列逐条填写“已改”“申请例外”或者“不属实”；申请例外和不属实的，写明理由和依据。".to_owned(),
+                true => "（二）逐条答复。请在标注副本的“部门答复”列逐条填写“已改”“申请例外”或者“不属实”；申请例外和不属实的，写明理由和依据。".to_owned(),
                 false => "（二）逐条答复。确需保留或者认为不属实的，请书面说明理由和依据，加盖公章后一并报送。".to_owned(),
             },
             format!("（三）按期报送。请于{due}前，将改正后的文件和答复报送我单位。逾期未整改的，将在通报中列明。"),
@@ -278,7 +297,7 @@ pub fn demands(letter: &Letter, lang: Lang) -> Vec<String> {
         Lang::En => vec![
             format!("(1) Go through annex 1, {list}, and mend in the original file what is right."),
             match copies {
-                true => "(2) Answer each finding in the column 部门答复 of the marked copies; give reasons for an exception or a dispute.".to_owned(),
+                true => "(2) Answer each finding in the list of the marked copies; give reasons for an exception or a dispute.".to_owned(),
                 false => "(2) Give reasons in writing for what you want to keep or dispute.".to_owned(),
             },
             format!("(3) Send the mended files and your answers by {due}."),
@@ -295,7 +314,7 @@ pub fn annexes(letter: &Letter, findings: usize, lang: Lang) -> Vec<String> {
     let mut all = vec![first];
     for (number, copy) in (2..).zip(&letter.copies) {
         all.push(match lang {
-            Lang::Zh => format!("　　　{number}．{copy}（批注副本）"),
+            Lang::Zh => format!("　　　{number}．{copy}（标注副本）"),
             Lang::En => format!("{number}. {copy} (marked copy)"),
         });
     }
@@ -312,8 +331,8 @@ pub fn signature(lang: Lang) -> [&'static str; 2] {
 
 pub fn contact(lang: Lang) -> &'static str {
     words(
-        "（联系人：　　　　　　　联系电话：　　　　　　　　　）",
-        "(Contact: ____________________ telephone: ____________________)",
+        "（联系人：　　　　　　联系电话：　　　　　　）",
+        "(Contact: ______________ telephone: ______________)",
     )
     .get(lang)
 }

@@ -6,7 +6,7 @@ use super::summary::{self, FIRST_LEVEL, LEVELS};
 use crate::finding::{Report, words};
 use rust_xlsxwriter::{
     Chart, ChartAxisLabelPosition, ChartDataLabel, ChartFont, ChartFormat, ChartLegendPosition,
-    ChartSolidFill, ChartType, Color, Workbook, XlsxError,
+    ChartLine, ChartSolidFill, ChartType, Color, Workbook, XlsxError,
 };
 
 /// Bars that can be told apart in one chart.
@@ -88,11 +88,12 @@ pub fn bars(kind: ChartType, title: &str) -> Chart {
         .title()
         .set_name(title)
         .set_font(font.set_size(14).set_bold());
-    chart.x_axis().set_reverse();
-    // The axis of a chart that stands on its head is on top; its numbers belong below.
-    chart
-        .y_axis()
-        .set_label_position(ChartAxisLabelPosition::High);
+    // Of lying bars the writer takes the upright axis for y. Turned over, it takes the numbers to the top; they belong below.
+    chart.y_axis().set_reverse();
+    let mut line = ChartLine::new();
+    let faint = line.set_color(Color::RGB(0x00E1_E4E8));
+    let numbers = chart.x_axis().set_major_gridlines_line(faint);
+    numbers.set_label_position(ChartAxisLabelPosition::High);
     chart.legend().set_position(ChartLegendPosition::Bottom);
     chart
 }

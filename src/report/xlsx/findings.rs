@@ -19,6 +19,12 @@ const WIDTHS: [u16; COLUMNS] = [
     7, 8, 22, 20, 28, 20, 16, 12, 26, 12, 9, 7, 7, 26, 40, 40, 40, 19,
 ];
 
+/// Columns for programs: slug and print. They are there, and folded away.
+const UNSHOWN: [u16; 2] = [2, 17];
+
+/// So many columns cannot be read on A4.
+const A3: u8 = 8;
+
 const STATE: u16 = COLUMNS as u16;
 
 /// Writes the findings to one sheet, or to as many as they need.
@@ -63,7 +69,13 @@ fn one<'f>(
         line(&mut pen, report, &finding)?;
         pen.row += 1;
     }
-    pen.filtered(pen.row - 1, heads.len() as u16)
+    for col in UNSHOWN {
+        pen.sheet.set_column_hidden(col)?;
+    }
+    let last = pen.row - 1;
+    pen.filtered(last, heads.len() as u16)?;
+    pen.sheet.set_paper_size(A3);
+    Ok(())
 }
 
 fn line(pen: &mut Pen<'_>, report: &Report, finding: &FindingJson<'_>) -> Result<(), XlsxError> {

@@ -38,7 +38,11 @@ pub fn sheet(
     totals(&mut pen, report, &rules)?;
     pen.sheet.set_freeze_panes(2, 1)?;
     pen.sheet.set_repeat_rows(0, 1)?.set_repeat_columns(0, 0)?;
-    paged(pen.sheet);
+    match rules.len() {
+        // More would be too small to read on one page.
+        0..=14 => paged(pen.sheet),
+        _ => paged(pen.sheet).set_print_scale(80),
+    };
     Ok(())
 }
 

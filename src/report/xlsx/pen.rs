@@ -181,12 +181,12 @@ impl<'w> Pen<'w> {
 }
 
 /// A4 across, as wide as one page, with page numbers.
-pub fn paged(sheet: &mut Worksheet) {
+pub fn paged(sheet: &mut Worksheet) -> &mut Worksheet {
     sheet
         .set_paper_size(9)
         .set_landscape()
         .set_print_fit_to_pages(1, 0)
-        .set_footer("&C&P / &N");
+        .set_footer("&C&P / &N")
 }
 
 /// The text on one line, cut to what a cell holds.

@@ -227,6 +227,6 @@ pub fn chart(report: &Report) -> Option<(Chart, u32)> {
         series.set_format(&mut fill(Color::RGB(color))).set_gap(60);
         series.set_data_label(ChartDataLabel::new().show_value().set_num_format("0%"));
     }
-    chart.y_axis().set_num_format("0%").set_min(0);
+    chart.x_axis().set_num_format("0%").set_min(0).set_max(1);
     Some((chart, height(2 * u32::from(last))))
 }
