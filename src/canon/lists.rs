@@ -18,6 +18,15 @@ pub struct Entry<'a> {
 }
 
 impl<'a> Entry<'a> {
+    fn of(text: &'a str, bars: bool) -> Entry<'a> {
+        Entry {
+            text,
+            lead: false,
+            semicolons: false,
+            bars,
+        }
+    }
+
     /// The columns of an entry that is a little row: split at `|`, `｜` or tab, else at `；` when every entry of the list has
     /// equally many. One part when it is none.
     pub fn parts(self) -> impl Iterator<Item = &'a str> {
@@ -59,34 +68,28 @@ const BARS: [char; 3] = ['|', '｜', '\t'];
 /// is one entry.
 pub fn entries(text: &str) -> Vec<Entry<'_>> {
     let text = trim(text);
-    let (lead, pieces) = match numbered(text) {
-        Some(found) => found,
-        None if memchr::memchr2(b'\n', b'\r', text.as_bytes()).is_some() => {
-            ("", filled(text.split(['\n', '\r'])))
-        }
-        None => ("", filled(semicolons(text).into_iter())),
-    };
-    let split = pieces.len() > 1 && same_semicolons(&pieces);
     let bars = has_bars(text);
-    let lead = Some(trim(lead)).filter(|lead| !lead.is_empty());
-    let mut entries = Vec::with_capacity(pieces.len() + 1);
-    entries.extend(lead.map(|text| Entry {
-        text,
-        lead: true,
-        semicolons: false,
-        bars,
-    }));
-    entries.extend(pieces.into_iter().map(|text| Entry {
-        text,
-        lead: false,
-        semicolons: split,
-        bars,
-    }));
-    entries
+    let mut list = match numbered(text, bars) {
+        Some(list) => list,
+        None if memchr::memchr2(b'\n', b'\r', text.as_bytes()).is_some() => {
+            filled(text.split(['\n', '\r']), bars)
+        }
+        None => filled(semicolons(text).into_iter(), bars),
+    };
+    let first = list.iter().take_while(|entry| entry.lead).count();
+    let own = &mut list[first..];
+    if own.len() > 1 && same_semicolons(own) {
+        own.iter_mut().for_each(|entry| entry.semicolons = true);
+    }
+    list
 }
 
-fn filled<'a>(pieces: impl Iterator<Item = &'a str>) -> Vec<&'a str> {
-    pieces.map(bare).filter(|piece| !piece.is_empty()).collect()
+fn filled<'a>(pieces: impl Iterator<Item = &'a str>, bars: bool) -> Vec<Entry<'a>> {
+    pieces
+        .map(bare)
+        .filter(|piece| !piece.is_empty())
+        .map(|piece| Entry::of(piece, bars))
+        .collect()
 }
 
 /// Without the marks an entry ends in.
@@ -103,26 +106,33 @@ fn bare(piece: &str) -> &str {
     trim(&piece[..end])
 }
 
-fn same_semicolons(pieces: &[&str]) -> bool {
-    let count = |piece: &str| SEMICOLON.find_iter(piece.as_bytes()).count();
-    let first = count(pieces[0]);
-    first > 0 && pieces.iter().all(|piece| count(piece) == first)
+fn same_semicolons(list: &[Entry<'_>]) -> bool {
+    let count = |entry: &Entry<'_>| SEMICOLON.find_iter(entry.text.as_bytes()).count();
+    let first = list.first().map_or(0, count);
+    first > 0 && list.iter().all(|entry| count(entry) == first)
 }
 
 /// The words before the first number and what is between the numbers, when there are numbers and something behind each.
-fn numbered(text: &str) -> Option<(&str, Vec<&str>)> {
+fn numbered(text: &str, bars: bool) -> Option<Vec<Entry<'_>>> {
     let marks = by_lines(text).unwrap_or_else(|| markers(text));
     let first = marks.first()?;
-    let mut pieces = Vec::with_capacity(marks.len());
+    let mut list = Vec::with_capacity(marks.len() + 1);
+    let lead = trim(&text[..first.start]);
+    if !lead.is_empty() {
+        list.push(Entry {
+            lead: true,
+            ..Entry::of(lead, bars)
+        });
+    }
     let ends = marks[1..].iter().map(|mark| mark.start).chain([text.len()]);
     for (mark, end) in marks.iter().zip(ends) {
         let piece = bare(&text[mark.end..end]);
         if piece.is_empty() {
             return None;
         }
-        pieces.push(piece);
+        list.push(Entry::of(piece, bars));
     }
-    Some((&text[..first.start], pieces))
+    Some(list)
 }
 
 /// Split at `；` and `;` outside brackets; where the brackets do not close, at all of them.

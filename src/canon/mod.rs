@@ -2,6 +2,7 @@
 
 mod code;
 mod distance;
+mod guard;
 mod hash;
 mod label;
 mod lists;
@@ -15,6 +16,7 @@ mod words;
 
 pub use code::code_spelling;
 pub use distance::distance;
+pub use guard::{guard, unguard};
 pub use hash::Fingerprint;
 pub use label::label_key;
 pub use lists::{Entry, entries};

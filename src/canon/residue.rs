@@ -158,7 +158,8 @@ fn is_odd_whole(block: &[u8; 66]) -> bool {
         odd |= a.min(all(0x1f)).simd_eq(a) & !line;
         odd |= a.simd_eq(all(b'<')) | a.simd_eq(all(b'&')) | a.simd_eq(all(0x7f));
         odd |= a.simd_eq(all(0xee)) | a.simd_eq(all(0xef)) & !(b | all(1)).simd_eq(all(0xbd));
-        lead |= a.simd_eq(all(b'_')) | a.simd_eq(all(0xc2)) | a.simd_eq(all(0xe2));
+        // C2 and E2 differ in this one bit.
+        lead |= a.simd_eq(all(b'_')) | (a & all(0xdf)).simd_eq(all(0xc2));
     }
     // A tab is no fault, and rare.
     odd.any() && is_odd_block::<64>(block, 0) || lead.any() && is_odd_lead(block)

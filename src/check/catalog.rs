@@ -2,7 +2,7 @@
 
 use super::names::Names;
 use super::rulings::Ruled;
-use super::work::Done;
+use super::unit::Outcomes;
 use super::{Request, ratios};
 use crate::finding::{Finding, Place, RatioReport};
 use crate::read::discover::Source;
@@ -14,6 +14,8 @@ use crate::rules::{Check, Facts, Found, Naming, Shares};
 use crate::source::{Origin, Spot};
 use std::cell::RefCell;
 use std::io::{Read, Seek, SeekFrom};
+
+type Done = crate::flow::Done<Outcomes>;
 
 /// What was gathered from all items.
 pub struct Gathered<'g> {

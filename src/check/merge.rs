@@ -2,18 +2,19 @@
 
 use super::names::Names;
 use super::rulings::Ruled;
-use super::unit::Count;
-use super::work::Done;
+use super::unit::{Count, Outcomes};
 use super::{Request, catalog, ratios};
 use crate::finding::{
     Finding, Lang, PackHead, Place, Report, RuleHead, SourceReport, Status, TableReport, Tally,
     words,
 };
+use crate::flow::{Gather, Queue};
 use crate::read::discover::Found;
 use crate::read::encoding::Encoding;
 use crate::rules::{BOOK, Facts, Shares};
-use std::collections::BTreeMap;
 use std::sync::Arc;
+
+type Done = crate::flow::Done<Outcomes>;
 
 /// Takes what units gave as they are done, and joins it in the order of the input as soon as none before is missing. So what
 /// is kept of a catalog is kept once.
@@ -21,7 +22,7 @@ pub struct Merge<'m> {
     found: &'m Found,
     request: &'m Request,
     rulings: &'m [Ruled],
-    waiting: BTreeMap<u32, Done>,
+    waiting: Queue<Outcomes>,
     done: Vec<Done>,
     sources: Vec<SourceReport>,
     tallies: Vec<Tally>,
@@ -38,7 +39,7 @@ impl<'m> Merge<'m> {
             found,
             request,
             rulings,
-            waiting: BTreeMap::new(),
+            waiting: Queue::default(),
             done: Vec::new(),
             sources: found
                 .sources
@@ -50,14 +51,6 @@ impl<'m> Merge<'m> {
             facts: Facts::default(),
             shares: Shares::default(),
             names: Names::default(),
-        }
-    }
-
-    /// A unit is done.
-    pub fn add(&mut self, unit: Done) {
-        self.waiting.insert(unit.number, unit);
-        while let Some(unit) = self.waiting.remove(&(self.done.len() as u32)) {
-            self.join(unit);
         }
     }
 
@@ -125,6 +118,15 @@ impl<'m> Merge<'m> {
                 .map(|path| path.as_str().into())
                 .collect(),
             since: None,
+        }
+    }
+}
+
+impl Gather<Outcomes> for Merge<'_> {
+    fn add(&mut self, unit: Done) {
+        self.waiting.push(unit);
+        while let Some(unit) = self.waiting.pop() {
+            self.join(unit);
         }
     }
 }

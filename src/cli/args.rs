@@ -19,6 +19,7 @@ pub(super) enum Command {
     Check(CheckArgs),
     Inspect(InspectArgs),
     Score(ScoreArgs),
+    Normalize(NormalizeArgs),
     Rules(RulesArgs),
     Explain(ExplainArgs),
 }
@@ -73,6 +74,23 @@ pub(super) struct ScoreArgs {
     pub full: bool,
     #[command(flatten)]
     pub look: Look,
+}
+
+#[derive(Args, Debug)]
+pub(super) struct NormalizeArgs {
+    pub paths: Vec<PathBuf>,
+    #[arg(short = 'o', long = "output")]
+    pub file: Option<PathBuf>,
+    #[arg(long)]
+    pub to: Option<String>,
+    #[arg(long)]
+    pub changes: Option<PathBuf>,
+    #[arg(long)]
+    pub format: Option<String>,
+    #[arg(long, value_parser = clap::value_parser!(u16).range(1..=1024))]
+    pub threads: Option<u16>,
+    #[arg(long)]
+    pub no_progress: bool,
 }
 
 #[derive(Args, Debug)]

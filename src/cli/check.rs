@@ -30,7 +30,7 @@ const FOLDERS: &[&str] = &["department"];
 const HASHED: [&str; 2] = ["json", "sarif"];
 
 /// Formats that can be read.
-const INPUTS: &[&str] = &[
+pub(super) const INPUTS: &[&str] = &[
     "xlsx", "xlsm", "xls", "xlsb", "ods", "csv", "tsv", "yaml", "yml", "json", "jsonl",
 ];
 

@@ -6,6 +6,7 @@ mod clock;
 mod error;
 mod guard;
 mod inspect;
+mod normalize;
 mod output;
 mod progress;
 mod rules;
@@ -82,6 +83,7 @@ fn dispatch(cli: Cli, lang: Lang) -> Result<u8, CliError> {
         Command::Check(args) => check::check(args, lang),
         Command::Inspect(args) => inspect::inspect(args, lang),
         Command::Score(args) => score::score(args, lang),
+        Command::Normalize(args) => normalize::normalize(args, lang),
         Command::Rules(args) => rules::rules(args, lang),
         Command::Explain(args) => rules::explain(args, lang),
     }

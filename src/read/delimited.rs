@@ -199,7 +199,9 @@ impl<R: Read> Stream<R> {
     }
 
     fn more(&mut self) -> Result<(), Refusal> {
-        self.ended = fill(&mut self.reader, &mut self.bytes, CHUNK)?;
+        // A record that goes on and on is begun anew each time, so ever more is read.
+        let limit = CHUNK.max(self.text.len() - self.at);
+        self.ended = fill(&mut self.reader, &mut self.bytes, limit)?;
         self.decode();
         Ok(())
     }

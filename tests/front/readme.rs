@@ -95,7 +95,7 @@ fn every_group_of_the_book_is_in_the_table() {
 
 #[test]
 fn every_option_named_is_known() {
-    let help: String = ["check", "inspect", "score", "rules", "explain"]
+    let help: String = ["check", "inspect", "score", "normalize", "rules", "explain"]
         .map(|command| {
             let run = std::process::Command::new(env!("CARGO_BIN_EXE_shixiang"))
                 .args([command, "--help"])

@@ -112,7 +112,8 @@ fn formulas_without_a_value_or_gone_wrong_are_told() {
         is("S010 address  食品经营许可") && is("S010 promised_limit  食品生产许可"),
         "{lines:#?}"
     );
-    assert_eq!(lines.len(), 2, "{lines:#?}");
+    let of_formulas = lines.iter().filter(|line| line.starts_with("S010"));
+    assert_eq!(of_formulas.count(), 2, "{lines:#?}");
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! How deep online handling goes: a set of functions in one scheme, one of four levels in another.
 
-use super::super::{Kind, Value};
+use super::super::{Kind, Shape, Value};
 use crate::canon::compact;
 use std::fmt;
 
@@ -84,6 +84,10 @@ impl<'a> Value<'a> for Depth {
         by_number(text)
             .or_else(|| by_words(text))
             .or_else(|| by_functions(text))
+    }
+
+    fn shape(&self) -> Shape<'a> {
+        Shape::Depth(*self)
     }
 }
 

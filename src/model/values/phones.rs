@@ -6,7 +6,7 @@ mod forms;
 mod phone;
 mod scan;
 
-use super::super::{Kind, Value};
+use super::super::{Kind, Shape, Value};
 pub use phone::{Phone, PhoneKind};
 use std::fmt;
 
@@ -60,6 +60,10 @@ impl<'a> Value<'a> for Phones<'a> {
     #[inline]
     fn read(text: &'a str) -> Option<Self> {
         Some(Phones(text))
+    }
+
+    fn shape(&self) -> Shape<'a> {
+        Shape::Phones(*self)
     }
 }
 

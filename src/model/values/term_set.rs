@@ -1,6 +1,6 @@
 //! Several labels of one set in a cell: 自然人、企业法人.
 
-use super::super::{Kind, Value};
+use super::super::{Kind, Labels, Shape, Value};
 use super::terms::TermSet;
 use std::fmt;
 use std::marker::PhantomData;
@@ -75,6 +75,10 @@ impl<'a, S: TermSet> Value<'a> for Terms<S> {
             Some(term) => Some(Terms::of(0).with(term)),
             None => several(text),
         }
+    }
+
+    fn shape(&self) -> Shape<'a> {
+        Shape::Terms(Labels::of::<S>(self.bits))
     }
 }
 

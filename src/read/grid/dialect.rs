@@ -2,6 +2,7 @@
 
 use super::GridRow;
 use super::csv::Splitter;
+use crate::model::NUMBER;
 use memchr::memchr;
 
 /// How a delimited text is to be split, told from its beginning.
@@ -22,6 +23,14 @@ pub fn dialect(head: &str) -> Dialect {
         return Dialect {
             delimiter: *delimiter,
             skip: line,
+        };
+    }
+    // A normalized catalog is split by commas, whatever its texts hold.
+    let body = head.trim_start_matches('\u{feff}').strip_prefix(NUMBER);
+    if body.is_some_and(|rest| rest.starts_with(',')) {
+        return Dialect {
+            delimiter: b',',
+            skip: 0,
         };
     }
     let score = |delimiter: u8| {

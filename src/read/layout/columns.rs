@@ -2,7 +2,7 @@
 
 use crate::canon::label_key;
 use crate::finding::{Column, column_name};
-use crate::model::{Audience, Element, HandleForm, Kind, Part, TermSet, Unit, UseLevel};
+use crate::model::{Audience, Element, HandleForm, Kind, NUMBER, Part, TermSet, Unit, UseLevel};
 use crate::read::grid::{GridRow, SheetInfo};
 use crate::read::{bind_label, bind_list, nearest};
 
@@ -210,14 +210,22 @@ pub struct Plan {
     pub columns: Vec<ColumnPlan>,
     /// Elements that a row above the header states for all items: `部门名称：市机关事务管理局`.
     pub given: Vec<(Element, String, u32, u16)>,
+    /// A table of a normalized catalog: each label is that of what it holds, each row an item or an entry of one.
+    pub normal: bool,
 }
 
 impl Plan {
     /// A plan from the labels of a header.
     pub fn new(labels: &[Label]) -> Plan {
+        let first = labels.first().and_then(|label| label.path.last());
+        let normal = first.is_some_and(|text| text == NUMBER);
         Plan {
-            columns: bind(labels),
+            columns: match normal {
+                true => super::normal::bind(labels),
+                false => bind(labels),
+            },
             given: Vec::new(),
+            normal,
         }
     }
 

@@ -109,6 +109,7 @@ pub fn embedded_header(row: &GridRow) -> Option<(Part, Plan)> {
     let mut plan = Plan {
         columns: Vec::new(),
         given: Vec::new(),
+        normal: false,
     };
     for (col, label) in labels(std::slice::from_ref(row)).into_iter().enumerate() {
         let bound = label.path.last().and_then(|text| bind_label(text, part));

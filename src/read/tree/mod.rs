@@ -12,6 +12,7 @@ mod keys;
 mod lines;
 mod look;
 mod merge;
+mod normal;
 mod place;
 mod reasons;
 mod scan;
@@ -25,6 +26,7 @@ mod walk;
 mod words;
 mod yaml;
 
+pub(in crate::read) use build::is_no_list;
 pub use detect::detect;
 pub use lines::{Plan, jsonl_plan, read_jsonl};
 pub use place::{JsonPlaces, YamlPlaces};

@@ -9,6 +9,9 @@ use std::collections::HashMap;
 /// The path of a root.
 pub(super) const TOP: u32 = 0;
 
+/// The path of an item of a normalized catalog, whose keys are known by name and not by likeness.
+pub(super) const NORMAL: u32 = 1;
+
 /// How much a key says about what its object is.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub(super) enum Class {
@@ -51,6 +54,8 @@ struct Shape {
     parent: u32,
     children: Vec<u32>,
     array: bool,
+    /// Below an item of a normalized catalog.
+    normal: bool,
     seen: u32,
     told: u32,
     /// The path in words, and how many arrays were known when it was put together.
@@ -74,8 +79,13 @@ const LIMIT: usize = 1 << 16;
 
 impl Default for Shapes {
     fn default() -> Self {
+        let top = || Shape::new(TOP, ROOT, Act::default(), Part::Item);
+        let normal = Shape {
+            normal: true,
+            ..top()
+        };
         Shapes {
-            shapes: vec![Shape::new(TOP, ROOT, Act::default(), Part::Item)],
+            shapes: vec![top(), normal],
             far: HashMap::new(),
             source: 0,
             arrays: 0,
@@ -92,6 +102,7 @@ impl Shape {
             parent,
             children: Vec::new(),
             array: false,
+            normal: false,
             seen: 0,
             told: 0,
             path: None,
@@ -151,14 +162,21 @@ impl Shapes {
     }
 
     fn add(&mut self, parent: u32, key: u32, keys: &Keys) -> u32 {
-        let scope = self.shapes[parent as usize].scope;
-        let act = act(keys.text(key), scope);
+        let Shape { scope, normal, .. } = self.shapes[parent as usize];
+        let act = match normal {
+            true => super::normal::act(keys.text(key), scope),
+            false => act(keys.text(key), scope),
+        };
         let below = match act.list {
+            Some(part) if normal => part,
             // Entries of 子项 may be items, so their keys mean what they mean in items.
             Some(Part::SubItem) | None => scope,
             Some(part) => part,
         };
-        self.shapes.push(Shape::new(parent, key, act, below));
+        self.shapes.push(Shape {
+            normal,
+            ..Shape::new(parent, key, act, below)
+        });
         self.shapes.len() as u32 - 1
     }
 
@@ -208,7 +226,7 @@ impl Shapes {
     fn in_words(&self, shape: u32, keys: &Keys) -> String {
         let mut steps = Vec::new();
         let mut at = shape;
-        while at != TOP {
+        while at > NORMAL {
             let step = &self.shapes[at as usize];
             steps.push((keys.text(step.key), step.array && at != shape));
             at = step.parent;

@@ -182,6 +182,9 @@ impl<'w> Walk<'w> {
     }
 
     fn object(&mut self, node: u32, shape: u32, around: Around) {
+        if self.is_normal(node) {
+            return self.normal(node);
+        }
         let look = self.look(node, shape, 0);
         let around = Around {
             context: self.has_context(),
@@ -270,7 +273,7 @@ impl<'w> Walk<'w> {
         self.context.truncate(depth);
     }
 
-    fn finish(&mut self) {
+    pub(super) fn finish(&mut self) {
         if self.learning {
             self.claims.learn(&self.work.tape);
             return;
@@ -292,7 +295,7 @@ impl<'w> Walk<'w> {
     }
 
     /// From here on origins count from this object.
-    fn rebase(&mut self, node: u32) {
+    pub(super) fn rebase(&mut self, node: u32) {
         let nth = self.work.arena.node(node).place as u32;
         if self.format == Format::Yaml || nth == 0 {
             self.base = Base {
