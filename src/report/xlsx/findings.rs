@@ -35,6 +35,17 @@ pub fn sheets<'f>(
     name: Words,
     findings: impl Iterator<Item = FindingJson<'f>>,
 ) -> Result<(), XlsxError> {
+    split(book, inks, report, (name, ROWS), findings)
+}
+
+/// The same, with so many rows a sheet.
+pub fn split<'f>(
+    book: &mut Workbook,
+    inks: &Inks,
+    report: &Report,
+    (name, rows): (Words, u32),
+    findings: impl Iterator<Item = FindingJson<'f>>,
+) -> Result<(), XlsxError> {
     let mut findings = findings.peekable();
     let mut number = 1;
     while number == 1 || findings.peek().is_some() {
@@ -45,7 +56,7 @@ pub fn sheets<'f>(
         };
         // A catalog may have a million findings: rows go to a temporary file, not to memory.
         let sheet = book.add_worksheet_with_constant_memory()?.set_name(name)?;
-        one(Pen::new(sheet, inks), report, &mut findings)?;
+        one(Pen::new(sheet, inks), report, rows, &mut findings)?;
         number += 1;
     }
     Ok(())
@@ -54,6 +65,7 @@ pub fn sheets<'f>(
 fn one<'f>(
     mut pen: Pen<'_>,
     report: &Report,
+    rows: u32,
     findings: &mut impl Iterator<Item = FindingJson<'f>>,
 ) -> Result<(), XlsxError> {
     pen.widths(&WIDTHS)?;
@@ -63,7 +75,7 @@ fn one<'f>(
         heads.push(words("状态", "state").get(report.lang));
     }
     pen.head(&heads)?;
-    while pen.row < ROWS
+    while pen.row <= rows
         && let Some(finding) = findings.next()
     {
         line(&mut pen, report, &finding)?;
