@@ -20,7 +20,10 @@ fn letter(due: Option<&str>, copies: &[&str]) -> Letter {
 fn paragraphs(bytes: &[u8]) -> Vec<String> {
     let mut zip = zip::ZipArchive::new(Cursor::new(bytes)).expect("it is a package");
     let mut found = Vec::new();
-    let names: Vec<String> = zip.file_names().map(str::to_owned).collect();
+    let names = zip.file_names();
+    let names: Vec<String> = names
+        .map(|name| name.expect("it is UTF-8").into_owned())
+        .collect();
     assert!(
         names.contains(&"[Content_Types].xml".to_owned()),
         "{names:?}"
@@ -42,13 +45,13 @@ fn read(xml: &str) -> Vec<String> {
     let (mut lines, mut line) = (Vec::new(), String::new());
     loop {
         match reader.read_event().expect("it is XML") {
-            Event::Text(text) => line.push_str(&text.decode().expect("it is UTF-8")),
-            Event::GeneralRef(name) => line.push_str(match &*name.decode().expect("UTF-8") {
+            Event::Text(text) => line.push_str(&text),
+            Event::GeneralRef(name) => line.push_str(match &*name {
                 "lt" => "<",
                 "gt" => ">",
                 _ => "&",
             }),
-            Event::End(tag) if tag.name().as_ref() == b"w:p" => {
+            Event::End(tag) if tag.name().as_ref() == "w:p" => {
                 lines.push(std::mem::take(&mut line))
             }
             Event::Eof => return lines,
@@ -104,10 +107,6 @@ fn a_flood_is_counted_and_the_rest_is_listed() {
     let lines = of(&report, "市城市管理局", &letter(None, &[]));
     let all = lines.join("\n");
     assert!(all.contains("1．【错误】未填写法定办结时限（T001）：共215处，涉及“第3号许可”“第4号许可”“第5号许可”等215项事项。"), "{all}");
-    assert!(
-        all.contains("2．【错误】业务办理项编码") || all.contains("2．【错误】"),
-        "{all}"
-    );
     let entries = lines.iter().filter(|line| line.contains("．【")).count();
     assert_eq!(entries, 3);
 }
