@@ -36,16 +36,15 @@ pub fn sheet(
         }
     }
     for (source, findings) in report.sources.iter().zip(findings) {
+        let message = masker.text(source.message.as_deref().unwrap_or_default());
+        pen.fit([(&*source.path, 50), (&*message, 70)].into_iter())?;
         pen.cell(0, &source.path)?;
         pen.cell(1, source.format)?;
         pen.cell(2, status(source.status, report.lang))?;
         for (col, count) in (3..).zip([source.items, source.sub_items, findings]) {
             pen.count(col, count)?;
         }
-        pen.cell(
-            6,
-            &masker.text(source.message.as_deref().unwrap_or_default()),
-        )?;
+        pen.cell(6, &message)?;
         pen.row += 1;
     }
     let last = pen.row - 1;

@@ -16,7 +16,7 @@ const ROWS: u32 = 1_000_000;
 
 /// Level, rule, slug, department, item, code, element, part, path, sheet, cell, row, column, value, message, help, basis, print.
 const WIDTHS: [u16; COLUMNS] = [
-    7, 8, 22, 20, 28, 20, 16, 12, 26, 12, 9, 7, 7, 26, 40, 40, 40, 19,
+    7, 8, 22, 20, 28, 36, 16, 12, 26, 12, 9, 7, 7, 26, 40, 40, 40, 19,
 ];
 
 /// Columns for programs: slug and print. They are there, and folded away.
@@ -92,6 +92,9 @@ fn one<'f>(
 
 fn line(pen: &mut Pen<'_>, report: &Report, finding: &FindingJson<'_>) -> Result<(), XlsxError> {
     let cells = row(report.lang, finding);
+    let shown = |at: &usize| !UNSHOWN.contains(&(*at as u16));
+    let shown = (0..COLUMNS).filter(shown);
+    pen.fit(shown.map(|at| (&*cells[at], WIDTHS[at])))?;
     let level = level(finding.level);
     pen.level(0, level, level.words().get(report.lang))?;
     for (col, cell) in (0..).zip(&cells).skip(1) {

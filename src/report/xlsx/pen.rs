@@ -4,9 +4,14 @@ use crate::finding::Level;
 use crate::report::draw::clean;
 use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder, Worksheet, XlsxError};
 use std::borrow::Cow;
+use unicode_width::UnicodeWidthStr;
 
 /// Characters that a cell takes, with room for the mark behind.
 const LONGEST: usize = 32_000;
+
+/// Points of a line, and how many a row can be high: the format ends at 409 points.
+const LINE: f64 = 13.5;
+const HIGHEST: u32 = 30;
 
 const FONT: &str = "微软雅黑";
 const GRID: Color = Color::RGB(0x00D0_D7DE);
@@ -135,6 +140,19 @@ impl<'w> Pen<'w> {
         self.text(col, text, &inks.text)
     }
 
+    /// Makes the row as high as these texts need in columns of these widths. Excel would see to that itself; other programs
+    /// show the first line only.
+    pub fn fit<'t>(
+        &mut self,
+        cells: impl Iterator<Item = (&'t str, u16)>,
+    ) -> Result<(), XlsxError> {
+        let most = cells.map(|(text, width)| lines(text, width)).max();
+        let most = most.unwrap_or(1).clamp(1, HIGHEST);
+        self.sheet
+            .set_row_height(self.row, f64::from(most) * LINE + 2.5)?;
+        Ok(())
+    }
+
     /// A number.
     pub fn number(&mut self, col: u16, number: f64, format: &Format) -> Result<(), XlsxError> {
         self.sheet
@@ -180,6 +198,13 @@ impl<'w> Pen<'w> {
     }
 }
 
+/// Lines that a text takes in a column.
+fn lines(text: &str, width: u16) -> u32 {
+    // One column is left for the margins of the cell.
+    let room = usize::from(width.saturating_sub(1)).max(2);
+    u32::try_from(text.width().div_ceil(room)).unwrap_or(u32::MAX)
+}
+
 /// A4 across, as wide as one page, with page numbers.
 pub fn paged(sheet: &mut Worksheet) -> &mut Worksheet {
     sheet
@@ -209,6 +234,21 @@ fn fitting(text: &str) -> Cow<'_, str> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_wide_text_takes_more_lines() {
+        let count = [
+            ("", 10),
+            ("abc", 4),
+            ("办理地点", 9),
+            ("办理地点", 8),
+            ("x", 0),
+        ];
+        assert_eq!(
+            count.map(|(text, width)| lines(text, width)),
+            [0, 1, 1, 2, 1]
+        );
+    }
 
     #[test]
     fn a_text_is_cut_to_what_a_cell_holds() {

@@ -9,7 +9,8 @@ use rust_xlsxwriter::{Workbook, XlsxError};
 pub fn sheet(book: &mut Workbook, inks: &Inks, report: &Report) -> Result<(), XlsxError> {
     let say = |zh, en| words(zh, en).get(report.lang);
     let mut pen = Pen::new(book.add_worksheet().set_name(say("规则", "Rules"))?, inks);
-    pen.widths(&[8, 24, 7, 36, 44, 50, 9, 9, 9, 9, 7])?;
+    let widths = [8, 24, 7, 36, 44, 50, 9, 9, 9, 9, 7];
+    pen.widths(&widths)?;
     let heads = [
         say("规则", "rule"),
         say("规则名", "slug"),
@@ -25,12 +26,15 @@ pub fn sheet(book: &mut Workbook, inks: &Inks, report: &Report) -> Result<(), Xl
     ];
     pen.head(&heads)?;
     for (rule, tally) in report.rules.iter().zip(&report.tallies) {
+        let basis = rule.basis.join(between(report.lang));
+        let texts = [rule.says, rule.why, &basis];
+        pen.fit(texts.into_iter().zip(widths[3..].iter().copied()))?;
         pen.cell(0, rule.id)?;
         pen.cell(1, rule.slug)?;
         pen.level(2, rule.level, rule.level.words().get(report.lang))?;
         pen.cell(3, rule.says)?;
         pen.cell(4, rule.why)?;
-        pen.cell(5, &rule.basis.join(between(report.lang)))?;
+        pen.cell(5, &basis)?;
         let counts = [
             tally.findings,
             tally.passed,
