@@ -8,7 +8,7 @@ use super::{FAILED, FINDINGS, NOTHING, OK, clock, since, terminal, watch};
 use crate::check::{Progress, Request, run};
 use crate::config::Settings;
 use crate::finding::{Lang, Level, Old, Report, Since, Verdict, words};
-use crate::report::{FORMATS, Style};
+use crate::report::{FORMATS, Format, Style};
 use crate::returns;
 use std::io::{self, IsTerminal, Write};
 use std::path::PathBuf;
@@ -37,6 +37,7 @@ pub(super) const INPUTS: &[&str] = &[
 pub(super) fn check(args: CheckArgs, lang: Lang) -> Result<u8, CliError> {
     let outputs = output::parse(&args.output, &NAMES)?;
     outputs.iter().try_for_each(placed)?;
+    output::need_files(&outputs, |name| format_of(name).is_text)?;
     let due = args.due.as_deref();
     let due = due.map(|due| clock::as_of(Some(due))).transpose()?;
     let request = Request {
@@ -160,19 +161,14 @@ impl Shown {
     }
 }
 
-/// Refuses what the screen cannot show, and a folder that is taken, before anything is read.
+/// Refuses an output that names no folder, or one that is taken, before anything is read.
 fn placed(output: &Output) -> Result<(), CliError> {
-    let folder = FOLDERS.contains(&output.format);
-    let format = FORMATS.iter().find(|format| format.name == output.format);
     match &output.path {
-        Some(path) if folder => output::folder::vacant(path),
-        None if folder || format.is_some_and(|format| !format.is_text) => {
-            Err(CliError::NeedsPlace {
-                format: output.format.to_owned(),
-                folder,
-            })
-        }
-        _ => Ok(()),
+        _ if !FOLDERS.contains(&output.format) => Ok(()),
+        Some(path) => output::folder::vacant(path),
+        None => Err(CliError::NeedsFolder {
+            format: output.format,
+        }),
     }
 }
 
@@ -188,9 +184,12 @@ fn put(report: &Report, output: &Output, shown: Shown, due: Option<&str>) -> Res
 }
 
 fn render(report: &Report, output: &Output, shown: Shown, out: &mut dyn Write) -> io::Result<()> {
-    let known = FORMATS.iter().find(|format| format.name == output.format);
-    let format = known.expect("only known formats are parsed");
-    (format.write)(report, &shown.style(output), out)
+    (format_of(output.format).write)(report, &shown.style(output), out)
+}
+
+fn format_of(name: &str) -> &'static Format {
+    let known = FORMATS.iter().find(|format| format.name == name);
+    known.expect("only known formats are parsed")
 }
 
 /// Names the files written when nothing else is seen.

@@ -42,10 +42,12 @@ pub(super) enum CliError {
     },
     /// Two outputs for one place.
     SameOutput { place: String },
+    /// An output that no screen can show.
+    NeedsFile { format: &'static str },
     /// An output that would overwrite an input.
     OutputIsInput { path: String },
-    /// An output that no screen can show.
-    NeedsPlace { format: String, folder: bool },
+    /// An output that fills a folder.
+    NeedsFolder { format: &'static str },
     /// A folder to be filled in which something is.
     FolderTaken { path: String },
     /// An output that could not be written.
@@ -141,20 +143,18 @@ impl CliError {
                 "两种格式写到同一个文件「{place}」；改成不同的文件名",
                 "two formats go to one file “{place}”; give them names of their own"
             )(lang),
+            NeedsFile { format } => text!(
+                "{format} 不能显示在屏幕上；写成 --output {format}=文件",
+                "{format} cannot be shown on the screen; write --output {format}=FILE"
+            )(lang),
             OutputIsInput { path } => text!(
                 "输出文件「{path}」也是输入文件，没有覆盖它；换一个文件名",
                 "the output “{path}” is an input too and was left alone; give it another name"
             )(lang),
-            NeedsPlace { format, folder } => match folder {
-                true => text!(
-                    "{format} 要写到文件夹里；写成 {format}=文件夹",
-                    "{format} fills a folder; write {format}=FOLDER"
-                )(lang),
-                false => text!(
-                    "{format} 不能显示在屏幕上；写成 {format}=文件",
-                    "{format} is nothing for a screen; write {format}=FILE"
-                )(lang),
-            },
+            NeedsFolder { format } => text!(
+                "{format} 要写到文件夹里；写成 --output {format}=文件夹",
+                "{format} fills a folder; write --output {format}=FOLDER"
+            )(lang),
             FolderTaken { path } => text!(
                 "「{path}」不是空文件夹，新旧通知会混在一起；换一个新的文件夹名",
                 "“{path}” is not an empty folder, and old notices would be among the new; name a new folder"
@@ -277,15 +277,9 @@ mod tests {
             SameOutput { place: "-".into() },
             SameOutput { place: x() },
             OutputIsInput { path: x() },
-            NeedsPlace {
-                format: x(),
-                folder: true,
-            },
-            NeedsPlace {
-                format: x(),
-                folder: false,
-            },
+            NeedsFolder { format: "x" },
             FolderTaken { path: x() },
+            NeedsFile { format: "x" },
             CannotWrite {
                 path: x(),
                 reason: words("没有权限", "no permission"),
@@ -326,8 +320,9 @@ mod tests {
             Refused(_) => 16,
             BadReport { .. } => 17,
             WatchedInput => 18,
-            NeedsPlace { .. } => 19,
-            FolderTaken { .. } => 20,
+            NeedsFile { .. } => 19,
+            NeedsFolder { .. } => 20,
+            FolderTaken { .. } => 21,
         }
     }
 
@@ -335,7 +330,7 @@ mod tests {
     fn every_error_speaks_both_languages() {
         let all = all();
         let numbers: std::collections::BTreeSet<usize> = all.iter().map(number).collect();
-        assert_eq!(numbers, (0..21).collect());
+        assert_eq!(numbers, (0..22).collect());
         for error in all {
             let (zh, en) = (error.text(Lang::Zh), error.text(Lang::En));
             assert!(zh.chars().filter(|c| *c >= '一').count() > 4, "{zh}");

@@ -6,6 +6,7 @@ mod ci;
 mod departments;
 mod draw;
 mod format;
+mod html;
 mod inspect;
 mod json;
 mod listing;

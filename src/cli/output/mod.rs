@@ -59,6 +59,18 @@ fn parse_one(given: &str, formats: &'static [&'static str]) -> Result<Output, Cl
     }
 }
 
+/// Refuses the screen to formats that it cannot show.
+pub(super) fn need_files(
+    outputs: &[Output],
+    is_text: impl Fn(&str) -> bool,
+) -> Result<(), CliError> {
+    let unseen = |output: &&Output| output.path.is_none() && !is_text(output.format);
+    match outputs.iter().find(unseen) {
+        Some(Output { format, .. }) => Err(CliError::NeedsFile { format }),
+        None => Ok(()),
+    }
+}
+
 /// The name of the list that was meant, in any case, or an error with the nearest.
 pub(super) fn known(
     option: &str,

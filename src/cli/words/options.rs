@@ -15,8 +15,8 @@ pub(super) const ARGS: &[(&str, Words, Words)] = &[
     (
         "output",
         words(
-            "输出格式：text、concise、json、jsonl、csv、markdown、github、gitlab、junit、sarif，写成 json=文件 就存到文件；xlsx=文件；department=文件夹（每个部门的整改通知）；可以重复（默认 text）",
-            "output: text, concise, json, jsonl, csv, markdown, github, gitlab, junit, sarif, where json=FILE writes to a file; xlsx=FILE; department=FOLDER (a notice for each department); may be repeated (default: text)",
+            "输出格式：text、concise、json、jsonl、csv、markdown、github、gitlab、junit、sarif、html、xlsx；写成 json=文件 就存到文件（html、xlsx 必须存到文件）；department=文件夹 写出每个部门的整改通知；可以重复（默认 text）",
+            "output: text, concise, json, jsonl, csv, markdown, github, gitlab, junit, sarif, html, xlsx; json=FILE writes to a file (html and xlsx need one); department=FOLDER writes a notice for each department; may be repeated (default: text)",
         ),
         words("格式[=文件]", "FORMAT[=FILE]"),
     ),
