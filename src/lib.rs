@@ -10,5 +10,6 @@ pub mod finding;
 pub mod model;
 pub mod read;
 pub mod report;
+pub mod returns;
 pub mod rules;
 pub mod source;

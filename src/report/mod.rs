@@ -18,5 +18,6 @@ pub use book::{RuleText, explain, rules};
 pub use draw::Style;
 pub use format::{FORMATS, Format};
 pub use inspect::inspect;
+pub(crate) use json::{findings, shape::FindingJson};
 pub use json::{inspect_json, json, rules_json};
 pub use text::text;
