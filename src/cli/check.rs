@@ -4,7 +4,7 @@ use super::args::{CheckArgs, FailOn, Input, Look};
 use super::error::CliError;
 use super::output::{self, Output};
 use super::progress::watched;
-use super::{FAILED, FINDINGS, NOTHING, OK, clock, since, terminal, watch};
+use super::{FAILED, FINDINGS, NOTHING, OK, clock, copies, since, terminal, watch};
 use crate::check::{Progress, Request, run};
 use crate::config::Settings;
 use crate::finding::{Lang, Level, Old, Report, Since, Verdict, words};
@@ -16,9 +16,14 @@ use std::sync::LazyLock;
 /// Formats of commands that show something else than a report; the first is the default.
 pub(super) const BOTH: &[&str] = &["text", "json"];
 
+/// Formats that are a folder of files.
+const FOLDERS: &[&str] = &[copies::ANNOTATED];
+
 /// Names of the formats a report can be written in; the first is the default.
-static NAMES: LazyLock<Vec<&'static str>> =
-    LazyLock::new(|| FORMATS.iter().map(|format| format.name).collect());
+static NAMES: LazyLock<Vec<&'static str>> = LazyLock::new(|| {
+    let formats = FORMATS.iter().map(|format| format.name);
+    formats.chain(FOLDERS.iter().copied()).collect()
+});
 
 /// Formats that name the SHA-256 of the sources.
 const HASHED: [&str; 2] = ["json", "sarif"];
@@ -30,6 +35,12 @@ const INPUTS: &[&str] = &[
 
 pub(super) fn check(args: CheckArgs, lang: Lang) -> Result<u8, CliError> {
     let outputs = output::parse(&args.output, &NAMES)?;
+    let bare = |output: &&Output| output.path.is_none() && FOLDERS.contains(&output.format);
+    if let Some(output) = outputs.iter().find(bare) {
+        return Err(CliError::MissingValue {
+            option: format!("--output {}=", output.format),
+        });
+    }
     let request = Request {
         fail_on: args.fail_on.level(),
         rules: true,
@@ -86,12 +97,21 @@ fn once(
         full: args.full,
         show_mobile: args.show_mobile,
     };
+    let mut whole = true;
     for output in outputs {
-        output::write(output, |out| render(&report, output, shown, out))?;
+        match &output.path {
+            Some(folder) if output.format == copies::ANNOTATED => {
+                whole &= copies::write(&report, &request.paths, folder, args.show_mobile)?;
+            }
+            _ => output::write(output, |out| render(&report, output, shown, out))?,
+        }
     }
     told(outputs, lang);
     let lenient = args.exit_zero || args.fail_on == FailOn::Never;
-    Ok(exit_code(report.verdict(), lenient))
+    Ok(match exit_code(report.verdict(), lenient) {
+        OK | FINDINGS if !whole => FAILED,
+        code => code,
+    })
 }
 
 /// What `check` and `inspect` ask for alike.

@@ -50,6 +50,8 @@ pub(super) enum CliError {
     WriteFailed { path: String, said: String },
     /// An older report that is none.
     BadReport { path: String, said: String },
+    /// No answered copy where they should be.
+    NoAnswers { path: String },
     /// Standard input does not change.
     WatchedInput,
     /// Nothing could be read.
@@ -60,7 +62,7 @@ impl CliError {
     /// The exit code.
     pub fn code(&self) -> u8 {
         match self {
-            CliError::Refused(_) => NOTHING,
+            CliError::Refused(_) | CliError::NoAnswers { .. } => NOTHING,
             CliError::CannotWrite { .. } | CliError::WriteFailed { .. } => FAILED,
             _ => USAGE,
         }
@@ -140,6 +142,10 @@ impl CliError {
             OutputIsInput { path } => text!(
                 "输出文件「{path}」也是输入文件，没有覆盖它；换一个文件名",
                 "the output “{path}” is an input too and was left alone; give it another name"
+            )(lang),
+            NoAnswers { path } => text!(
+                "「{path}」里没有带问题清单的副本；给出部门答复过的副本所在的文件夹",
+                "“{path}” holds no copy with a list of findings; name the folder with the answered copies"
             )(lang),
             WatchedInput => text!(
                 "标准输入不会改动，不能与 --watch 同用；给出文件或文件夹",
@@ -273,6 +279,7 @@ mod tests {
                 said: x(),
             },
             WatchedInput,
+            NoAnswers { path: x() },
         ]
     }
 
@@ -299,6 +306,7 @@ mod tests {
             Refused(_) => 16,
             BadReport { .. } => 17,
             WatchedInput => 18,
+            NoAnswers { .. } => 19,
         }
     }
 
@@ -306,7 +314,7 @@ mod tests {
     fn every_error_speaks_both_languages() {
         let all = all();
         let numbers: std::collections::BTreeSet<usize> = all.iter().map(number).collect();
-        assert_eq!(numbers, (0..19).collect());
+        assert_eq!(numbers, (0..20).collect());
         for error in all {
             let (zh, en) = (error.text(Lang::Zh), error.text(Lang::En));
             assert!(zh.chars().filter(|c| *c >= '一').count() > 4, "{zh}");

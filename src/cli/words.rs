@@ -84,6 +84,17 @@ const COMMANDS: &[About] = &[
             "shixiang explain [OPTIONS] <RULE>",
         ),
     ),
+    about(
+        "answers",
+        words(
+            "收回部门答复过的标注副本：改动清单、例外申请、不属实清单",
+            "read answered copies back: changes, exceptions asked for, findings disputed",
+        ),
+        words(
+            "shixiang answers [选项] <文件夹>",
+            "shixiang answers [OPTIONS] <FOLDER>",
+        ),
+    ),
 ];
 
 /// What options and arguments are for, and what their value is called; help lists them in this order.
@@ -99,8 +110,8 @@ const ARGS: &[(&str, Words, Words)] = &[
     (
         "output",
         words(
-            "输出格式：text、concise、json、jsonl、csv、markdown、github、gitlab、junit、sarif；写成 json=文件 就存到文件；可以重复（默认 text）",
-            "output: text, concise, json, jsonl, csv, markdown, github, gitlab, junit, sarif; json=FILE writes to a file; may be repeated (default: text)",
+            "输出格式：text、concise、json、jsonl、csv、markdown、github、gitlab、junit、sarif；写成 json=文件 就存到文件；annotated=文件夹 写出标注副本；可以重复（默认 text）",
+            "output: text, concise, json, jsonl, csv, markdown, github, gitlab, junit, sarif; json=FILE writes to a file; annotated=FOLDER writes marked copies; may be repeated (default: text)",
         ),
         words("格式[=文件]", "FORMAT[=FILE]"),
     ),
@@ -201,6 +212,22 @@ const ARGS: &[(&str, Words, Words)] = &[
             "a rule's id or name, as T003, promise-over-statute",
         ),
         words("规则", "RULE"),
+    ),
+    (
+        "answered",
+        words(
+            "部门答复过的副本所在的文件夹，或一个副本",
+            "the folder with the answered copies, or one of them",
+        ),
+        words("文件夹", "FOLDER"),
+    ),
+    (
+        "folder",
+        words(
+            "写出 patches.csv、waivers.yaml、disputed.csv 的文件夹（不给就只显示汇总）",
+            "the folder for patches.csv, waivers.yaml and disputed.csv (default: the summary only)",
+        ),
+        words("文件夹", "FOLDER"),
     ),
     (
         "lang",

@@ -2,6 +2,7 @@
 
 use super::error::CliError;
 use crate::finding::{SourceReport, words};
+use std::collections::HashMap;
 use std::fs::{self, File};
 use std::io::{self, BufWriter, ErrorKind, Write};
 use std::path::{Path, PathBuf};
@@ -82,20 +83,25 @@ pub(super) fn known(
 
 /// Refuses to write over what was read.
 pub(super) fn spare_inputs(outputs: &[Output], sources: &[SourceReport]) -> Result<(), CliError> {
-    let places: Vec<(PathBuf, &Path)> = outputs
-        .iter()
-        .filter_map(|output| output.path.as_deref())
+    let paths = outputs.iter().filter_map(|output| output.path.as_deref());
+    spare(paths, sources)
+}
+
+/// Refuses to write over what was read to any of these paths.
+pub(super) fn spare<'p>(
+    paths: impl Iterator<Item = &'p Path>,
+    sources: &[SourceReport],
+) -> Result<(), CliError> {
+    let places: Vec<(PathBuf, &Path)> = paths
         .filter_map(|path| Some((fs::canonicalize(path).ok()?, path)))
         .collect();
     if places.is_empty() {
         return Ok(());
     }
+    let known: HashMap<PathBuf, &Path> = places.into_iter().collect();
     for source in sources {
         let input = fs::canonicalize(&*source.path).ok();
-        let same = places
-            .iter()
-            .find(|(place, _)| Some(place) == input.as_ref());
-        if let Some((_, path)) = same {
+        if let Some(path) = input.and_then(|input| known.get(&input).copied()) {
             return Err(CliError::OutputIsInput { path: show(path) });
         }
     }
@@ -154,7 +160,8 @@ fn beside(path: &Path) -> io::Result<PathBuf> {
     Ok(path.with_file_name(hidden))
 }
 
-fn failed(path: &Path, error: &io::Error) -> CliError {
+/// Why an output was not written.
+pub(super) fn failed(path: &Path, error: &io::Error) -> CliError {
     let reason = match error.kind() {
         ErrorKind::NotFound => words(
             "没有这个文件夹；先建好再试",
