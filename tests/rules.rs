@@ -67,6 +67,11 @@ fn every_right_example_is_clean_under_all_rules() {
     none(unclean.collect());
 }
 
+/// A share falls short because of items that may break a rule each.
+fn is_of_an_item(rule: &Rule, line: &str) -> bool {
+    rule.about.id.starts_with('R') && !line.starts_with('R')
+}
+
 #[test]
 fn a_wrong_example_breaks_no_rule_but_its_own() {
     let scratch = Scratch::new("rules-alone");
@@ -75,7 +80,7 @@ fn a_wrong_example_breaks_no_rule_but_its_own() {
         let report = checked(&scratch, Lang::Zh, rule.wrong);
         lines(&report)
             .into_iter()
-            .filter(|line| !line.starts_with(rule.about.id))
+            .filter(|line| !line.starts_with(rule.about.id) && !is_of_an_item(rule, line))
             .map(|line| format!("{}: {line}", rule.about.id))
     });
     none(others.collect());

@@ -49,6 +49,9 @@ fn shows(shape: &Shape, planted: &Planted) -> bool {
         "M021" => return matches!(shape.materials, Carries::All | Carries::Form),
         _ => {}
     }
+    if planted.element == Element::question_text {
+        return shape.questions == Carries::All;
+    }
     // Steps stand for the text of the process.
     if planted.element == Element::process_text {
         return shape.process;

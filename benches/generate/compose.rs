@@ -90,6 +90,7 @@ pub fn guide(department: &Department, task: Task, handling: Handling) -> Guide {
     values.extend(outcome(business));
     values.extend(places(department));
     values.extend(remedies(department, business));
+    values.extend(themes(department, business));
     Guide {
         item: Record::new(values),
         materials: lists::materials(business, task),
@@ -126,6 +127,7 @@ fn identity(department: &Department, business: &Business, task: Task) -> Vec<(El
         (Element::item_type, kind.into()),
         (Element::use_level, place.level_name.into()),
         (Element::power_source, source.into()),
+        (Element::entrusted_by, "".into()),
         (Element::region, place.name.clone().into()),
         (Element::region_code, place.code.clone().into()),
         (Element::department, department.name.clone().into()),
@@ -226,6 +228,7 @@ fn ways(department: &Department, handling: Handling) -> Vec<(Element, Value)> {
         (Element::is_online, "是".into()),
         (Element::online_depth, depth.into()),
         (Element::online_url, url.into()),
+        (Element::offline_reason, "".into()),
         (Element::scope, "全市".into()),
         (Element::quota, "无数量限制".into()),
     ]
@@ -295,6 +298,11 @@ fn outcome(business: &Business) -> Vec<(Element, Value)> {
         name if name.ends_with("批复") => "批文",
         _ => "其他",
     };
+    let (validity, renewal) = match (business.kind, kind) {
+        (Kind::Licence, "证照") => ("5年", "有效期届满三十日前提出延续申请"),
+        (Kind::Licence, _) => ("长期有效", "无"),
+        _ => ("", ""),
+    };
     let sample = format!("https://zwfw.example.cn/sample/{}.pdf", business.result);
     vec![
         (Element::is_fee, "否".into()),
@@ -302,10 +310,18 @@ fn outcome(business: &Business) -> Vec<(Element, Value)> {
         (Element::fee_basis, "".into()),
         (Element::is_express, "是".into()),
         (Element::is_schedule, "是".into()),
+        (Element::is_agent, "是".into()),
         (Element::is_in_hall, "是".into()),
+        (Element::hall_note, "".into()),
+        (Element::is_intermediary, "否".into()),
+        (Element::intermediary, "".into()),
+        (Element::intermediary_basis, "".into()),
+        (Element::intermediary_limit, "".into()),
         (Element::result_name, business.result.into()),
         (Element::result_type, kind.into()),
         (Element::result_sample, sample.into()),
+        (Element::validity, validity.into()),
+        (Element::renewal, renewal.into()),
     ]
 }
 
@@ -336,5 +352,18 @@ fn remedies(department: &Department, business: &Business) -> Vec<(Element, Value
     vec![
         (Element::review_remedy, review.into()),
         (Element::lawsuit_remedy, lawsuit.into()),
+    ]
+}
+
+fn themes(department: &Department, business: &Business) -> Vec<(Element, Value)> {
+    let (personal, corporate) = department.office.themes;
+    let (personal, corporate) = match business.applicant {
+        Applicant::Person => (personal, ""),
+        Applicant::Company => ("", corporate),
+        Applicant::Both => (personal, corporate),
+    };
+    vec![
+        (Element::personal_theme, personal.into()),
+        (Element::corporate_theme, corporate.into()),
     ]
 }

@@ -13,6 +13,21 @@ fn mix(a: u64, b: u64) -> u64 {
     (wide as u64) ^ (wide >> 64) as u64
 }
 
+/// Up to seven bytes as a number, the first one lowest; read in two or three pieces that may overlap.
+#[inline]
+fn last(rest: &[u8]) -> u64 {
+    let (first, end) = (rest.first_chunk::<4>(), rest.last_chunk::<4>());
+    if let (Some(first), Some(end)) = (first, end) {
+        let end = u64::from(u32::from_le_bytes(*end));
+        return u64::from(u32::from_le_bytes(*first)) | end << (8 * (rest.len() - 4));
+    }
+    let at = |n: usize| u64::from(rest[n]) << (8 * n);
+    match rest.len() {
+        0 => 0,
+        n => at(0) | at(n / 2) | at(n - 1),
+    }
+}
+
 impl Fingerprint {
     /// An empty hash.
     pub fn new() -> Fingerprint {
@@ -25,9 +40,7 @@ impl Fingerprint {
         for word in words {
             self.0 = mix(self.0, u64::from_le_bytes(*word));
         }
-        let mut last = [0; 8];
-        last[..rest.len()].copy_from_slice(rest);
-        self.0 = mix(self.0 ^ u64::from_le_bytes(last), part.len() as u64 + 1);
+        self.0 = mix(self.0 ^ last(rest), part.len() as u64 + 1);
     }
 
     /// Adds the hash of a part that was hashed by itself.
@@ -63,6 +76,15 @@ mod tests {
         assert_ne!(of(&["", "a"]), of(&["a", ""]));
         assert_eq!(of(&["事项", "名称"]), of(&["事项", "名称"]));
         assert_ne!(of(&["长春市", "甲"]), of(&["农安县", "甲"]));
+    }
+
+    #[test]
+    fn a_few_bytes_are_read_as_if_noughts_followed() {
+        for n in 0..8 {
+            let mut padded = [0; 8];
+            padded[..n].copy_from_slice(&b"\xe4\xb8\xad\x01\xff\x80z"[..n]);
+            assert_eq!(super::last(&padded[..n]), u64::from_le_bytes(padded));
+        }
     }
 
     #[test]

@@ -13,14 +13,24 @@ pub struct Entry<'a> {
     /// Words before the first number (`申请人需提交：1.…`): what the list is about rather than one of it.
     pub lead: bool,
     semicolons: bool,
+    /// There are bars in the list.
+    bars: bool,
 }
 
 impl<'a> Entry<'a> {
+    fn of(text: &'a str, bars: bool) -> Entry<'a> {
+        Entry {
+            text,
+            lead: false,
+            semicolons: false,
+            bars,
+        }
+    }
+
     /// The columns of an entry that is a little row: split at `|`, `｜` or tab, else at `；` when every entry of the list has
     /// equally many. One part when it is none.
     pub fn parts(self) -> impl Iterator<Item = &'a str> {
-        let bars = memchr::memchr2(b'|', b'\t', self.text.as_bytes()).is_some()
-            || contains(self.text, &BAR);
+        let bars = self.bars && has_bars(self.text);
         let split = if bars || self.semicolons {
             self.text.len()
         } else {
@@ -48,36 +58,37 @@ fn contains(text: &str, finder: &Finder<'_>) -> bool {
     finder.find(text.as_bytes()).is_some()
 }
 
+fn has_bars(text: &str) -> bool {
+    memchr::memchr2(b'|', b'\t', text.as_bytes()).is_some() || contains(text, &BAR)
+}
+
 const BARS: [char; 3] = ['|', '｜', '\t'];
 
 /// The entries of a cell: by its numbers when they ascend from one, else by its lines, else by its semicolons. A plain sentence
 /// is one entry.
 pub fn entries(text: &str) -> Vec<Entry<'_>> {
     let text = trim(text);
-    let (lead, pieces) = match numbered(text) {
-        Some(found) => found,
+    let bars = has_bars(text);
+    let mut list = match numbered(text, bars) {
+        Some(list) => list,
         None if memchr::memchr2(b'\n', b'\r', text.as_bytes()).is_some() => {
-            (None, text.split(['\n', '\r']).collect())
+            filled(text.split(['\n', '\r']), bars)
         }
-        None => (None, semicolons(text)),
+        None => filled(semicolons(text).into_iter(), bars),
     };
-    let pieces: Vec<&str> = pieces
-        .into_iter()
+    let first = list.iter().take_while(|entry| entry.lead).count();
+    let own = &mut list[first..];
+    if own.len() > 1 && same_semicolons(own) {
+        own.iter_mut().for_each(|entry| entry.semicolons = true);
+    }
+    list
+}
+
+fn filled<'a>(pieces: impl Iterator<Item = &'a str>, bars: bool) -> Vec<Entry<'a>> {
+    pieces
         .map(bare)
         .filter(|piece| !piece.is_empty())
-        .collect();
-    let split = pieces.len() > 1 && same_semicolons(&pieces);
-    let lead = lead
-        .map(str::trim)
-        .filter(|lead| !lead.is_empty())
-        .map(|text| (text, true));
-    lead.into_iter()
-        .chain(pieces.into_iter().map(|text| (text, false)))
-        .map(|(text, lead)| Entry {
-            text,
-            lead,
-            semicolons: split && !lead,
-        })
+        .map(|piece| Entry::of(piece, bars))
         .collect()
 }
 
@@ -92,27 +103,36 @@ fn bare(piece: &str) -> &str {
     // `&amp;` ends in its own semicolon.
     let whole = piece[cut.len()..].starts_with(';') && ends_in_entity(cut);
     let end = cut.len() + usize::from(whole);
-    piece[..end].trim()
+    trim(&piece[..end])
 }
 
-fn same_semicolons(pieces: &[&str]) -> bool {
-    let count = |piece: &str| SEMICOLON.find_iter(piece.as_bytes()).count();
-    let first = count(pieces[0]);
-    first > 0 && pieces.iter().all(|piece| count(piece) == first)
+fn same_semicolons(list: &[Entry<'_>]) -> bool {
+    let count = |entry: &Entry<'_>| SEMICOLON.find_iter(entry.text.as_bytes()).count();
+    let first = list.first().map_or(0, count);
+    first > 0 && list.iter().all(|entry| count(entry) == first)
 }
 
-/// The words before the first number and the pieces between the numbers, when there are numbers.
-fn numbered(text: &str) -> Option<(Option<&str>, Vec<&str>)> {
+/// The words before the first number and what is between the numbers, when there are numbers and something behind each.
+fn numbered(text: &str, bars: bool) -> Option<Vec<Entry<'_>>> {
     let marks = by_lines(text).unwrap_or_else(|| markers(text));
     let first = marks.first()?;
+    let mut list = Vec::with_capacity(marks.len() + 1);
+    let lead = trim(&text[..first.start]);
+    if !lead.is_empty() {
+        list.push(Entry {
+            lead: true,
+            ..Entry::of(lead, bars)
+        });
+    }
     let ends = marks[1..].iter().map(|mark| mark.start).chain([text.len()]);
-    let pieces: Vec<&str> = marks
-        .iter()
-        .zip(ends)
-        .map(|(mark, end)| &text[mark.end..end])
-        .collect();
-    let lead = &text[..first.start];
-    (!pieces.iter().any(|piece| bare(piece).is_empty())).then_some((Some(lead), pieces))
+    for (mark, end) in marks.iter().zip(ends) {
+        let piece = bare(&text[mark.end..end]);
+        if piece.is_empty() {
+            return None;
+        }
+        list.push(Entry::of(piece, bars));
+    }
+    Some(list)
 }
 
 /// Split at `；` and `;` outside brackets; where the brackets do not close, at all of them.

@@ -1,6 +1,8 @@
 //! Canonical forms of text: one pure function each. Rules compare with them, fixes offer them, normalization writes them.
 
+mod code;
 mod distance;
+mod guard;
 mod hash;
 mod label;
 mod lists;
@@ -12,7 +14,9 @@ mod residue;
 mod width;
 mod words;
 
+pub use code::code_spelling;
 pub use distance::distance;
+pub use guard::{guard, unguard};
 pub use hash::Fingerprint;
 pub use label::label_key;
 pub use lists::{Entry, entries};

@@ -2,6 +2,7 @@
 
 use super::hash::Fingerprint;
 use super::width::{half, is_void};
+use wide::u8x16;
 
 /// The name without white space and invisible characters, full-width letters and digits half-width, brackets full-width, and
 /// without the mark it ends in.
@@ -41,29 +42,47 @@ fn fold(c: char) -> char {
     }
 }
 
-/// No character to be dropped or folded; says no too often rather than too rarely. Without branches, for the compiler to
-/// turn into vector code.
+/// No character to be dropped or folded; says no too often rather than too rarely.
 fn is_plain(bytes: &[u8]) -> bool {
-    let single = |a: u8| (a < 0x21) | (a == b'(') | (a == b')') | (a == 0xc2) | (a == 0xe1);
-    // E2 80 8x and A8–AF, E2 81: blanks and what shows nothing; E3 80 80: the ideographic space; EF BC and EF BD: full-width
-    // digits, letters and square brackets; EF BB, EF BF: marks of encodings.
-    let wide = |a: u8, b: u8, c: u8| {
-        let blank = (a == 0xe2) & ((b == 0x81) | ((b == 0x80) & ((c < 0x90) | (c & 0xf8 == 0xa8))));
-        let space = (a == 0xe3) & (b == 0x80) & (c == 0x80);
-        let digit = (c > 0x8f) & (c < 0x9a) | (c > 0xa0) & (c < 0xbe);
-        let full = (a == 0xef)
-            & ((b == 0xbc) & digit
-                | (b == 0xbd) & (c < 0x9b)
-                | (b == 0xbb)
-                | (b == 0xbf)
-                | (b == 0xb9));
-        blank | space | full
+    let mut rest = bytes;
+    while let Some(block) = rest.first_chunk::<18>() {
+        if is_odd(block) {
+            return false;
+        }
+        rest = &rest[16..];
+    }
+    // What is left has at most 17 bytes; signs that are plain stand behind it.
+    let mut last = [b'~'; 34];
+    last[..rest.len()].copy_from_slice(rest);
+    let block = |at: usize| last[at..].first_chunk::<18>();
+    !block(0).is_some_and(is_odd) && (rest.len() <= 16 || !block(16).is_some_and(is_odd))
+}
+
+/// Whether a character to be dropped or folded may begin in the first sixteen bytes.
+#[inline]
+fn is_odd(block: &[u8; 18]) -> bool {
+    let lane = |at: usize| {
+        let lane = block[at..].first_chunk::<16>();
+        u8x16::new(*lane.expect("sixteen bytes and two more are 18"))
     };
-    let (second, third) = (bytes.get(1..).unwrap_or(&[]), bytes.get(2..).unwrap_or(&[]));
-    let triples = bytes.iter().zip(second).zip(third);
-    let odd = bytes.iter().fold(false, |any, a| any | single(*a))
-        | triples.fold(false, |any, ((a, b), c)| any | wide(*a, *b, *c));
-    !odd
+    let all = u8x16::splat;
+    let is = |lane: u8x16, byte: u8| lane.simd_eq(all(byte));
+    let between = |lane: u8x16, least: u8, most: u8| {
+        lane.max(all(least)).simd_eq(lane) & lane.min(all(most)).simd_eq(lane)
+    };
+    let (a, b, c) = (lane(0), lane(1), lane(2));
+    let single = between(a, 0, 0x20) | is(a | all(1), b')') | is(a, 0xe1);
+    // C2 80 to A0 and AD: blanks and what shows nothing, but no `·`.
+    let latin = is(a, 0xc2) & (between(b, 0, 0xa0) | is(b, 0xad));
+    // E2 80 8x and A8–AF, E2 81: the same; E3 80 80: the ideographic space; EF BC and EF BD: full-width digits, letters and
+    // square brackets; EF BB, EF BF: marks of encodings.
+    let third = between(c, 0, 0x8f) | is(c & all(0xf8), 0xa8);
+    let blank = is(a, 0xe2) & (is(b, 0x81) | is(b, 0x80) & third);
+    let space = is(a, 0xe3) & is(b, 0x80) & is(c, 0x80);
+    let digit = between(c, 0x90, 0x99) | between(c, 0xa1, 0xbd);
+    let mark = is(b, 0xbb) | is(b, 0xbf) | is(b, 0xb9);
+    let full = is(b, 0xbc) & digit | is(b, 0xbd) & between(c, 0, 0x9a) | mark;
+    (single | latin | blank | space | is(a, 0xef) & full).any()
 }
 
 #[cfg(test)]

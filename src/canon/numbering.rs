@@ -62,58 +62,72 @@ pub(super) fn by_lines(text: &str) -> Option<Vec<Marker>> {
     if cannot_lead(text) {
         return Some(Vec::new());
     }
-    let mut marks = Vec::new();
-    let mut style = None;
-    let mut at = 0;
-    while at < bytes.len() {
-        let number = bytes[at..]
-            .iter()
-            .take_while(|byte| byte.is_ascii_digit())
-            .count();
-        let value: usize = (1..=2)
-            .contains(&number)
-            .then(|| text[at..at + number].parse().ok())??;
-        let mark = match bytes[at + number..] {
-            [b'.', ..] => 1,
-            [0xe3, 0x80, 0x81, ..] => 3,
-            _ => return None,
-        };
-        let (end, line_end) = (
-            at + number + mark,
-            memchr::memchr(b'\n', &bytes[at..]).map_or(bytes.len(), |n| at + n),
-        );
-        if value != marks.len() + 1
-            || *style.get_or_insert(mark) != mark
-            || !is_plain_entry(bytes, end, line_end, mark)
-        {
+    let (.., mark) = line_number(bytes)?;
+    // A full-width full stop is another spelling of the mark.
+    if memchr::memchr(b'\r', bytes).is_some() || mark == 1 && FULL_STOP.find(bytes).is_some() {
+        return None;
+    }
+    let mut marks = Vec::with_capacity(8);
+    let mut start = 0;
+    while start < bytes.len() {
+        let (value, length, same) = line_number(&bytes[start..])?;
+        if value != marks.len() + 1 || same != mark {
             return None;
         }
-        marks.push(Marker { start: at, end });
-        at = line_end + 1;
+        let end = start + length;
+        marks.push(Marker { start, end });
+        start = end + plain_entry(&bytes[end..], mark)? + 1;
     }
     (marks.len() > 1).then_some(marks)
 }
-
 /// Searches that are made once.
 static COLON: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new("："));
 static COMMA: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new("、"));
 static FULL_STOP: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new("．"));
 
-/// A body that is not empty, does not begin with a digit, and holds no number with the mark of the list.
-fn is_plain_entry(bytes: &[u8], start: usize, end: usize, mark: usize) -> bool {
-    let body = bytes.get(start..end).unwrap_or_default();
-    // A full-width digit ends in 0xbc90 to 0xbc99, a full-width full stop is another spelling of the mark.
-    let numbered =
-        |at: usize| at > 0 && (body[at - 1].is_ascii_digit() || body[at - 1] >= 0x80 && mark == 1);
-    let clear = match mark {
-        1 => !memchr::memchr_iter(b'.', body).any(numbered) && FULL_STOP.find(body).is_none(),
-        _ => !COMMA.find_iter(body).any(numbered),
+/// The number that a line begins with, the length of the number and its mark, and of the mark alone.
+#[inline]
+fn line_number(line: &[u8]) -> Option<(usize, usize, usize)> {
+    let digit = |byte: u8| usize::from(byte - b'0');
+    let (value, digits) = match line {
+        [a @ b'0'..=b'9', b @ b'0'..=b'9', ..] => (digit(*a) * 10 + digit(*b), 2),
+        [a @ b'0'..=b'9', ..] => (digit(*a), 1),
+        _ => return None,
     };
-    clear
-        && !body.trim_ascii().is_empty()
-        && !body[0].is_ascii_digit()
-        && !matches!(body, [0xef, 0xbc, 0x90..=0x99, ..])
-        && memchr::memchr(b'\r', body).is_none()
+    let mark = match line[digits..] {
+        [b'.', ..] => 1,
+        [0xe3, 0x80, 0x81, ..] => 3,
+        _ => return None,
+    };
+    Some((value, digits + mark, mark))
+}
+
+/// The length of the entry that `rest` begins with, up to the end of its line: not empty, not beginning with a digit, and
+/// without a number that has the mark of the list.
+fn plain_entry(rest: &[u8], mark: usize) -> Option<usize> {
+    if let [] | [b'0'..=b'9', ..] | [0xef, 0xbc, 0x90..=0x99, ..] = rest {
+        return None;
+    }
+    let next = |at: usize| match mark {
+        1 => memchr::memchr2(b'\n', b'.', &rest[at..]),
+        _ => memchr::memchr(b'\n', &rest[at..]),
+    };
+    let mut length = 0;
+    loop {
+        length += next(length).unwrap_or(rest.len() - length);
+        if rest.get(length) != Some(&b'.') {
+            break;
+        }
+        // A full-width digit ends in a byte above ASCII.
+        if length > 0 && (rest[length - 1].is_ascii_digit() || rest[length - 1] >= 0x80) {
+            return None;
+        }
+        length += 1;
+    }
+    let body = &rest[..length];
+    let numbered = |at: usize| at > 0 && body[at - 1].is_ascii_digit();
+    let clear = mark == 1 || !COMMA.find_iter(body).any(numbered);
+    (clear && !body.trim_ascii().is_empty()).then_some(length)
 }
 
 /// Neither at the start of the text or of a line nor behind a colon does a first number stand.

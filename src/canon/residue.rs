@@ -2,6 +2,7 @@
 
 use super::markup::{entity, tag};
 use std::ops::Range;
+use wide::u8x16;
 
 /// What kind of thing was left behind.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
@@ -104,6 +105,19 @@ fn escape(rest: &str) -> Option<(char, usize)> {
 /// No byte here can begin something left behind; may say no of clean text, never yes of other. Blocks without branches, which
 /// the compiler turns into vector code; the last one overlaps the one before.
 pub fn looks_clean(bytes: &[u8]) -> bool {
+    // A block, and the two bytes behind it.
+    let mut rest = bytes;
+    while let Some(block) = rest.first_chunk::<66>() {
+        if is_odd_whole(block) {
+            return false;
+        }
+        rest = &rest[64..];
+    }
+    short_looks_clean(rest)
+}
+
+/// The same for text of a few words.
+fn short_looks_clean(bytes: &[u8]) -> bool {
     match bytes.len() {
         0..18 => !is_odd(bytes),
         18..34 => {
@@ -120,24 +134,53 @@ pub fn looks_clean(bytes: &[u8]) -> bool {
     }
 }
 
-/// Nothing that another system leaves behind is in any value of a whole JSON or YAML text, nor hidden in an escape; may say no
-/// of clean text. Those formats allow no bare control characters.
+/// Nothing that another system leaves behind is in any value of a JSON or YAML text, nor hidden in an escape; may say no of
+/// clean text.
 pub fn is_clean_source(text: &str) -> bool {
     let bytes = text.as_bytes();
-    let next = |at: usize| bytes.get(at + 1).copied().unwrap_or(0);
-    let third = |at: usize| bytes.get(at + 2).copied().unwrap_or(0);
-    let marks = || memchr::memchr3(b'<', b'&', 0x7f, bytes).is_none();
-    let escapes = || memchr::memchr_iter(b'_', bytes).all(|at| next(at) != b'x');
-    let hidden = || {
-        memchr::memchr_iter(b'\\', bytes)
-            .all(|at| matches!(next(at), b'n' | b'"' | b'\\' | b'/' | b't' | b'r'))
+    let is_plain = |at: usize| {
+        let escaped = bytes.get(at + 1);
+        matches!(escaped, Some(b'n' | b'"' | b'\\' | b'/' | b't' | b'r'))
     };
-    let wide = || {
-        memchr::memchr3_iter(0xc2, 0xe2, 0xee, bytes)
-            .all(|at| !odd_wide(bytes[at], next(at), third(at)))
-    };
-    let forms = || memchr::memchr_iter(0xef, bytes).all(|at| !odd_wide(0xef, next(at), 0));
-    marks() && escapes() && hidden() && wide() && forms()
+    memchr::memchr_iter(b'\\', bytes).all(is_plain) && looks_clean(bytes)
+}
+
+/// Whether anything left behind may begin in the first 64 bytes. Few blocks of ordinary Chinese text need the second look.
+#[inline]
+fn is_odd_whole(block: &[u8; 66]) -> bool {
+    let all = u8x16::splat;
+    let (first, _) = block[..64].as_chunks::<16>();
+    let (second, _) = block[1..65].as_chunks::<16>();
+    let (mut odd, mut lead) = (all(0), all(0));
+    for (a, b) in first.iter().zip(second) {
+        let (a, b) = (u8x16::new(*a), u8x16::new(*b));
+        let line = a.simd_eq(all(b'\n')) | a.simd_eq(all(b'\r'));
+        odd |= a.min(all(0x1f)).simd_eq(a) & !line;
+        odd |= a.simd_eq(all(b'<')) | a.simd_eq(all(b'&')) | a.simd_eq(all(0x7f));
+        odd |= a.simd_eq(all(0xee)) | a.simd_eq(all(0xef)) & !(b | all(1)).simd_eq(all(0xbd));
+        // C2 and E2 differ in this one bit.
+        lead |= a.simd_eq(all(b'_')) | (a & all(0xdf)).simd_eq(all(0xc2));
+    }
+    // A tab is no fault, and rare.
+    odd.any() && is_odd_block::<64>(block, 0) || lead.any() && is_odd_lead(block)
+}
+
+/// The second look: `_x`; C2 80–A0; E2 80 8x and A8–AF, E2 81.
+fn is_odd_lead(block: &[u8; 66]) -> bool {
+    let all = u8x16::splat;
+    let (first, _) = block[..64].as_chunks::<16>();
+    let (second, _) = block[1..65].as_chunks::<16>();
+    let (third, _) = block[2..].as_chunks::<16>();
+    let mut odd = all(0);
+    for ((a, b), c) in first.iter().zip(second).zip(third) {
+        let (a, b, c) = (u8x16::new(*a), u8x16::new(*b), u8x16::new(*c));
+        odd |= a.simd_eq(all(b'_')) & b.simd_eq(all(b'x'));
+        odd |= a.simd_eq(all(0xc2)) & b.min(all(0xa0)).simd_eq(b);
+        let blank = (c & all(0xf0)).simd_eq(all(0x80)) | (c & all(0xf8)).simd_eq(all(0xa8));
+        let mark = b.simd_eq(all(0x81)) | b.simd_eq(all(0x80)) & blank;
+        odd |= a.simd_eq(all(0xe2)) & mark;
+    }
+    odd.any()
 }
 
 /// Looks at `N` bytes, each with the two behind it.
@@ -163,18 +206,19 @@ fn is_odd(bytes: &[u8]) -> bool {
 
 #[inline(always)]
 fn odd(a: u8) -> bool {
-    // `|` 20 makes one test of `_` and DEL.
-    ((a < 32) & (a != b'\n') & (a != b'\r')) | (a == b'<') | (a == b'&') | (a | 0x20 == 0x7f)
+    let line = (a == b'\n') | (a == b'\r') | (a == b'\t');
+    ((a < 32) & !line) | (a == b'<') | (a == b'&') | (a == 0x7f)
 }
 
 #[inline(always)]
 fn odd_wide(a: u8, b: u8, c: u8) -> bool {
-    // C2 80–A0; E2 80 8x and A8–AF, E2 81; EE; EF but for EF BC and EF BD, full-width marks.
+    // `_x`; C2 80–A0; E2 80 8x and A8–AF, E2 81; EE; EF but for EF BC and EF BD, full-width marks.
     let latin = (a == 0xc2) & (b < 0xa1);
     let marks =
         (a == 0xe2) & ((b == 0x81) | ((b == 0x80) & ((c & 0xf0 == 0x80) | (c & 0xf8 == 0xa8))));
     let forms = (a == 0xee) | ((a == 0xef) & (b | 1 != 0xbd));
-    latin | marks | forms
+    let escape = (a == b'_') & (b == b'x');
+    latin | marks | forms | escape
 }
 
 /// The text with what was left behind taken out or decoded. Lost and private-use characters stay: nobody can say what they

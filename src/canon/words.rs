@@ -73,17 +73,48 @@ pub fn is_sentinel(text: &str) -> bool {
 /// `str::trim`, quick on text that has nothing to trim.
 #[inline]
 pub fn trim(text: &str) -> &str {
-    // The bytes that white space outside ASCII begins with.
-    let wide = |byte: u8| matches!(byte, 0xc2 | 0xe1..=0xe3);
-    match text.as_bytes() {
-        [] => text,
-        [first, .., c, b, last]
-            if *first > b' ' && *last > b' ' && !wide(*first) && !wide(*c) && !wide(*b) =>
-        {
-            text
-        }
-        _ => text.trim(),
+    let bytes = text.as_bytes();
+    if let ([first, ..], [.., x, _, z]) = (bytes, bytes)
+        && is_ink(*first)
+        && (is_ink(*z) || is_ink(*x) && *x >= 0x80)
+    {
+        return text;
     }
+    trim_closely(text)
+}
+
+/// No white space begins with this byte: ASCII that shows something, or what most Chinese characters and marks begin with.
+#[inline]
+fn is_ink(byte: u8) -> bool {
+    matches!(byte, b'!'..=b'~' | 0xe4..=0xe9 | 0xef)
+}
+
+fn trim_closely(text: &str) -> &str {
+    let bytes = text.as_bytes();
+    let clear = match (bytes.first_chunk(), bytes.last_chunk()) {
+        (Some([a, b, c]), Some([x, y, z])) => {
+            !may_be_space(*a, *b, *c) && !may_end_in_space(*x, *y, *z)
+        }
+        _ => bytes.iter().all(|byte| (b'!'..=b'~').contains(byte)),
+    };
+    if clear { text } else { text.trim() }
+}
+
+/// White space begins here; says yes to a few other characters too.
+#[inline]
+fn may_be_space(a: u8, b: u8, c: u8) -> bool {
+    // C2 85 and A0; E1 9A 80; E2 80 80–8A, A8, A9 and AF, E2 81 9F; E3 80 80.
+    a <= b' '
+        || (a == 0xe3 && (b | c == 0x80))
+        || (a == 0xe2 && (b == 0x81 || (b == 0x80 && !(0x8b..0xa8).contains(&c))))
+        || (a == 0xc2 && b <= 0xa0)
+        || a == 0xe1
+}
+
+/// White space ends here; says yes to a few other characters too.
+#[inline]
+fn may_end_in_space(x: u8, y: u8, z: u8) -> bool {
+    z <= b' ' || (z >= 0x80 && ((y == 0xc2 && z <= 0xa0) || may_be_space(x, y, z)))
 }
 
 #[cfg(test)]

@@ -2,41 +2,58 @@
 
 use super::names::Names;
 use super::rulings::Ruled;
-use super::work::Done;
-use crate::finding::{Finding, Lang, Place};
+use super::unit::Outcomes;
+use super::{Request, ratios};
+use crate::finding::{Finding, Place, RatioReport};
 use crate::read::discover::Source;
 use crate::read::encoding;
 use crate::read::layout::TablePlaces;
 use crate::read::sniff::Format;
 use crate::read::{Places, tree};
-use crate::rules::{Check, Facts, Found, Naming};
+use crate::rules::{Check, Facts, Found, Naming, Shares};
 use crate::source::{Origin, Spot};
 use std::cell::RefCell;
 use std::io::{Read, Seek, SeekFrom};
 
-/// Judges all facts; findings go behind those of the items.
+type Done = crate::flow::Done<Outcomes>;
+
+/// What was gathered from all items.
+pub struct Gathered<'g> {
+    /// For catalog rules.
+    pub facts: &'g mut Facts,
+    /// For ratios.
+    pub shares: &'g Shares,
+    /// The names of items.
+    pub names: &'g Names,
+}
+
+/// Judges all facts and ratios; findings go behind those of the items.
 pub fn judge(
-    facts: &mut Facts,
-    names: &Names,
-    done: &[Done],
-    sources: &[Source],
-    lang: Lang,
+    gathered: Gathered<'_>,
+    (done, sources): (&[Done], &[Source]),
+    request: &Request,
     rulings: &[Ruled],
     findings: &mut Vec<Finding>,
-) {
+) -> Vec<RatioReport> {
+    let Gathered {
+        facts,
+        shares,
+        names,
+    } = gathered;
     let naming = Gone {
         done,
         sources,
         text: RefCell::new(None),
     };
-    let mut found = Found::new(0, lang, &naming, findings, None);
+    let mut found = Found::new(0, request.lang, &naming, findings, None);
     facts.judge(names, |rule, group| {
-        let rule_at = usize::from(rule);
-        if let Check::Catalog { judge, .. } = rulings[rule_at].rule.check {
-            found.begin(rule, rulings[rule_at].level);
+        let ruled = &rulings[usize::from(rule)];
+        if let Check::Catalog { judge, .. } = ruled.rule.check {
+            found.begin(rule, ruled.level);
             judge(&group, &mut found);
         }
     });
+    ratios::judge(shares, (facts, names), request, rulings, &mut found)
 }
 
 /// Names places in units that were read before.
@@ -57,6 +74,7 @@ impl Naming for Gone<'_> {
                 sheet: 0,
             }
             .place(origin),
+            Spot::Whole => Place::Whole,
             _ => self.in_text(done, origin),
         };
         (done.source, place)

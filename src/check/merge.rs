@@ -2,18 +2,19 @@
 
 use super::names::Names;
 use super::rulings::Ruled;
-use super::unit::Count;
-use super::work::Done;
-use super::{Request, catalog};
+use super::unit::{Count, Outcomes};
+use super::{Request, catalog, ratios};
 use crate::finding::{
     Finding, Lang, PackHead, Place, Report, RuleHead, SourceReport, Status, TableReport, Tally,
     words,
 };
+use crate::flow::{Gather, Queue};
 use crate::read::discover::Found;
 use crate::read::encoding::Encoding;
-use crate::rules::{BOOK, Facts};
-use std::collections::BTreeMap;
+use crate::rules::{BOOK, Facts, Shares};
 use std::sync::Arc;
+
+type Done = crate::flow::Done<Outcomes>;
 
 /// Takes what units gave as they are done, and joins it in the order of the input as soon as none before is missing. So what
 /// is kept of a catalog is kept once.
@@ -21,12 +22,13 @@ pub struct Merge<'m> {
     found: &'m Found,
     request: &'m Request,
     rulings: &'m [Ruled],
-    waiting: BTreeMap<u32, Done>,
+    waiting: Queue<Outcomes>,
     done: Vec<Done>,
     sources: Vec<SourceReport>,
     tallies: Vec<Tally>,
     findings: Vec<Finding>,
     facts: Facts,
+    shares: Shares,
     names: Names,
 }
 
@@ -37,7 +39,7 @@ impl<'m> Merge<'m> {
             found,
             request,
             rulings,
-            waiting: BTreeMap::new(),
+            waiting: Queue::default(),
             done: Vec::new(),
             sources: found
                 .sources
@@ -47,15 +49,8 @@ impl<'m> Merge<'m> {
             tallies: vec![Tally::default(); BOOK.len()],
             findings: Vec::new(),
             facts: Facts::default(),
+            shares: Shares::default(),
             names: Names::default(),
-        }
-    }
-
-    /// A unit is done.
-    pub fn add(&mut self, unit: Done) {
-        self.waiting.insert(unit.number, unit);
-        while let Some(unit) = self.waiting.remove(&(self.done.len() as u32)) {
-            self.join(unit);
         }
     }
 
@@ -72,6 +67,8 @@ impl<'m> Merge<'m> {
         add(&mut self.tallies, unit.source, outcomes.counts);
         self.findings.append(&mut outcomes.findings);
         let start = self.names.keep(&outcomes.facts.take_text());
+        self.shares
+            .absorb(std::mem::take(&mut outcomes.shares), self.facts.heads());
         self.facts.absorb(outcomes.facts, unit.number, start);
         self.done.push(unit);
     }
@@ -79,14 +76,17 @@ impl<'m> Merge<'m> {
     /// The report, once all units are done.
     pub fn report(mut self) -> Report {
         let (request, sources) = (self.request, &self.found.sources);
-        catalog::judge(
-            &mut self.facts,
-            &self.names,
-            &self.done,
-            sources,
-            request.lang,
+        let gathered = catalog::Gathered {
+            facts: &mut self.facts,
+            shares: &self.shares,
+            names: &self.names,
+        };
+        let read = (&self.done[..], &sources[..]);
+        let ratios = catalog::judge(gathered, read, request, self.rulings, &mut self.findings);
+        ratios::settle(
+            &mut self.tallies,
             self.rulings,
-            &mut self.findings,
+            request.settings.params.ratio_items,
         );
         cap(&mut self.findings, self.rulings);
         sort(&mut self.findings, &self.done);
@@ -108,6 +108,7 @@ impl<'m> Merge<'m> {
             packs: packs(request),
             rules: heads(request, self.rulings),
             tallies: self.tallies,
+            ratios,
             findings: self.findings,
             passed_over: self
                 .found
@@ -116,6 +117,15 @@ impl<'m> Merge<'m> {
                 .map(|path| path.as_str().into())
                 .collect(),
             since: None,
+        }
+    }
+}
+
+impl Gather<Outcomes> for Merge<'_> {
+    fn add(&mut self, unit: Done) {
+        self.waiting.push(unit);
+        while let Some(unit) = self.waiting.pop() {
+            self.join(unit);
         }
     }
 }
@@ -293,6 +303,11 @@ fn heads(request: &Request, rulings: &[Ruled]) -> Vec<RuleHead> {
             id: about.id,
             slug: about.slug,
             level: ruled.level,
+            pack: request
+                .settings
+                .pack_of(about.id)
+                .map(|pack| pack.name.clone()),
+            on: ruled.on,
             says: about.says.get(request.lang),
             why: about.why.get(request.lang),
             basis: basis.collect(),

@@ -1,28 +1,26 @@
 //! Runs the rules over what is read: in parallel, in order, without holding items.
 //!
-//! A worker takes the next unit from the feed, reads it item by item, and keeps only findings and facts. So nothing is queued:
+//! A worker takes the next unit, reads it item by item, and keeps only findings and facts. So nothing is queued:
 //! as many chunks are in memory as there are workers, and of each one item. What the units gave is put together in the order of
 //! the input, so the report is the same whatever the number of workers.
 
 mod catalog;
-mod feed;
 mod merge;
 mod names;
+mod ratios;
 mod rulings;
 mod unit;
-mod work;
+
+pub use crate::flow::{Progress, WORKER};
 
 use crate::config::Settings;
 use crate::finding::{Lang, Level, Report};
+use crate::flow::{Task, named, run as flow};
 use crate::read::Refusal;
 use crate::read::discover::discover;
-use crate::read::sniff::Format;
 use std::path::PathBuf;
-use std::sync::atomic::{AtomicU64, Ordering};
-use std::sync::{Mutex, PoisonError};
-
-/// The name of worker threads. What panics in them is caught and reported.
-pub const WORKER: &str = "shixiang-worker";
+use std::sync::atomic::AtomicU64;
+use unit::{Checker, Outcomes};
 
 /// What a run is asked to do.
 #[derive(Clone, Debug)]
@@ -47,17 +45,6 @@ pub struct Request {
     pub settings: Settings,
 }
 
-/// How far a run is, for whoever watches it.
-#[derive(Default, Debug)]
-pub struct Progress {
-    /// Sources to read.
-    pub files_total: AtomicU64,
-    /// Sources read.
-    pub files_done: AtomicU64,
-    /// Items checked.
-    pub items: AtomicU64,
-}
-
 /// Reads all sources, checks every item, and reports.
 ///
 /// # Errors
@@ -65,44 +52,44 @@ pub struct Progress {
 pub fn run(request: &Request, progress: &Progress) -> Result<Report, Refusal> {
     let format = request.format.as_deref().map(named).transpose()?;
     let found = discover(&request.paths)?;
-    progress
-        .files_total
-        .store(found.sources.len() as u64, Ordering::Relaxed);
-    let feed = Mutex::new(feed::Feed::new(&found.sources, format));
     let rulings = rulings::rulings(&request.settings);
-    let run = work::Run {
-        sources: &found.sources,
-        format,
+    let merge = merge::Merge::new(&found, request, &rulings);
+    let task = Check {
         request,
-        rulings: &rulings,
-        progress,
+        rulings: if request.rules { &rulings } else { &[] },
     };
-    let merge = Mutex::new(merge::Merge::new(&found, request, &rulings));
-    // Workers have a name of their own, so that a program's panic hook can tell what is caught here from what is not.
-    std::thread::scope(|scope| {
-        let spawn = || {
-            std::thread::Builder::new()
-                .name(WORKER.to_owned())
-                .spawn_scoped(scope, || run.work(&feed, &merge))
-        };
-        let workers: Vec<_> = (0..request.threads.max(1))
-            .filter_map(|_| spawn().ok())
-            .collect();
-        if workers.is_empty() {
-            run.work(&feed, &merge);
-        }
-    });
-    let merge = merge.into_inner().unwrap_or_else(PoisonError::into_inner);
+    let sources = &found.sources;
+    let merge = flow(sources, format, request.threads, &task, merge, progress);
     Ok(merge.report())
 }
 
-fn named(name: &str) -> Result<Format, Refusal> {
-    Format::named(name).ok_or_else(|| {
-        Refusal::new(
-            format!("不认识的格式 {name}；可用：xlsx、xlsb、xls、ods、csv、yaml、json、jsonl"),
-            format!(
-                "unknown format {name}; known are xlsx, xlsb, xls, ods, csv, yaml, json, jsonl"
-            ),
+/// Runs the rules on the items of a unit.
+struct Check<'r> {
+    request: &'r Request,
+    rulings: &'r [rulings::Ruled],
+}
+
+impl Task for Check<'_> {
+    type Worker<'t>
+        = Checker<'t>
+    where
+        Self: 't;
+    type Yield = Outcomes;
+
+    fn worker<'t>(&'t self, source: u32, unit: u32, items: &'t AtomicU64) -> Checker<'t> {
+        let request = self.request;
+        Checker::new(
+            source,
+            unit,
+            request.lang,
+            self.rulings,
+            &request.as_of,
+            &request.settings.params,
+            items,
         )
-    })
+    }
+
+    fn outcomes(&self, worker: Checker<'_>) -> Outcomes {
+        worker.outcomes
+    }
 }

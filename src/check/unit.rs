@@ -5,7 +5,7 @@ use crate::config::Params;
 use crate::finding::{Finding, ItemHead, Lang, Level, Place, TableReport};
 use crate::model::{Element, Part, Remark, ServiceItem};
 use crate::read::{Places, Sink};
-use crate::rules::{Check, Context, Facts, Found, Naming, Outcome, head_of};
+use crate::rules::{Check, Context, Facts, Found, Naming, Outcome, Shares, Vote, counts, head_of};
 use crate::source::Origin;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
@@ -28,6 +28,8 @@ pub struct Outcomes {
     pub findings: Vec<Finding>,
     /// What catalog rules remember.
     pub facts: Facts,
+    /// What items count for in ratios.
+    pub shares: Shares,
     /// How each rule fared.
     pub counts: Vec<Count>,
     /// Its tables.
@@ -99,16 +101,22 @@ impl<'c> Checker<'c> {
         let Outcomes {
             findings,
             facts,
-            counts,
+            shares,
+            counts: tallies,
             ..
         } = &mut self.outcomes;
         facts.next_item();
+        let is_counted = !self.rules.is_empty() && counts(item);
+        if is_counted {
+            shares.enter(item, self.unit);
+        }
+        let mut slot = 0;
         let naming = UnitNaming {
             source: self.source,
             places,
         };
         let mut found = Found::new(self.unit, self.lang, &naming, findings, Some(item));
-        for (number, (ruled, count)) in self.rules.iter().zip(counts).enumerate() {
+        for (number, (ruled, count)) in self.rules.iter().zip(tallies).enumerate() {
             if !ruled.on {
                 continue;
             }
@@ -121,7 +129,18 @@ impl<'c> Checker<'c> {
                     facts.for_rule(number as u16);
                     gather(item, &self.context, facts)
                 }
-                Check::Remark(_) => continue,
+                Check::Ratio(ratio) => {
+                    slot += 1;
+                    let vote = match is_counted {
+                        true => (ratio.count)(item, &self.context, ruled.target),
+                        false => Vote::Outside,
+                    };
+                    if is_counted {
+                        shares.add(slot - 1, vote, || facts.head(item));
+                    }
+                    vote.outcome()
+                }
+                Check::Remark(_) | Check::Refusal => continue,
             };
             count.add(outcome, found.has_found());
         }

@@ -18,6 +18,8 @@ pub(super) struct Cli {
 pub(super) enum Command {
     Check(CheckArgs),
     Inspect(InspectArgs),
+    Score(ScoreArgs),
+    Normalize(NormalizeArgs),
     Rules(RulesArgs),
     Explain(ExplainArgs),
     Answers(AnswersArgs),
@@ -57,6 +59,37 @@ pub(super) struct InspectArgs {
     pub show_mobile: bool,
     #[command(flatten)]
     pub look: Look,
+}
+
+#[derive(Args, Debug)]
+pub(super) struct ScoreArgs {
+    #[command(flatten)]
+    pub input: Input,
+    #[arg(short, long)]
+    pub output: Vec<String>,
+    #[arg(long, value_enum, default_value = "never")]
+    pub fail_on: FailOn,
+    #[arg(long)]
+    pub full: bool,
+    #[command(flatten)]
+    pub look: Look,
+}
+
+#[derive(Args, Debug)]
+pub(super) struct NormalizeArgs {
+    pub paths: Vec<PathBuf>,
+    #[arg(short = 'o', long = "output")]
+    pub file: Option<PathBuf>,
+    #[arg(long)]
+    pub to: Option<String>,
+    #[arg(long)]
+    pub changes: Option<PathBuf>,
+    #[arg(long)]
+    pub format: Option<String>,
+    #[arg(long, value_parser = clap::value_parser!(u16).range(1..=1024))]
+    pub threads: Option<u16>,
+    #[arg(long)]
+    pub no_progress: bool,
 }
 
 #[derive(Args, Debug)]

@@ -29,7 +29,7 @@ static NAMES: LazyLock<Vec<&'static str>> = LazyLock::new(|| {
 const HASHED: [&str; 2] = ["json", "sarif"];
 
 /// Formats that can be read.
-const INPUTS: &[&str] = &[
+pub(super) const INPUTS: &[&str] = &[
     "xlsx", "xlsm", "xls", "xlsb", "ods", "csv", "tsv", "yaml", "yml", "json", "jsonl",
 ];
 
@@ -192,7 +192,7 @@ pub(super) fn told(outputs: &[Output], lang: Lang) {
 }
 
 /// 4 beats 1: what was not read may hold worse.
-fn exit_code(verdict: Verdict, lenient: bool) -> u8 {
+pub(super) fn exit_code(verdict: Verdict, lenient: bool) -> u8 {
     match verdict {
         Verdict::Pass => OK,
         Verdict::Fail if lenient => OK,

@@ -21,7 +21,11 @@ pub(super) fn write(
     show_mobile: bool,
 ) -> Result<bool, CliError> {
     let targets = annotated::targets(report, roots, folder);
-    output::spare(targets.iter().map(PathBuf::as_path), &report.sources)?;
+    let sources = report.sources.iter();
+    output::spare_at(
+        targets.iter().map(PathBuf::as_path),
+        sources.map(|source| Path::new(&*source.path)),
+    )?;
     let done = annotated::write(report, &targets, folder, show_mobile)
         .map_err(|error| output::failed(folder, &error))?;
     let mut error = io::stderr();
@@ -29,10 +33,7 @@ pub(super) fn write(
         Lang::Zh => "：",
         Lang::En => ": ",
     };
-    for copied in done
-        .iter()
-        .filter(|copied| copied.failed || copied.copy.is_some())
-    {
+    for copied in done.iter().filter(|copied| copied.failed || copied.lossy) {
         for said in &copied.said {
             // Whoever closed standard error does not want to hear it.
             let _ = writeln!(error, "{}{colon}{said}", copied.path);

@@ -8,9 +8,11 @@ mod copies;
 mod error;
 mod guard;
 mod inspect;
+mod normalize;
 mod output;
 mod progress;
 mod rules;
+mod score;
 mod since;
 mod terminal;
 mod usage;
@@ -82,6 +84,8 @@ fn dispatch(cli: Cli, lang: Lang) -> Result<u8, CliError> {
     match cli.command {
         Command::Check(args) => check::check(args, lang),
         Command::Inspect(args) => inspect::inspect(args, lang),
+        Command::Score(args) => score::score(args, lang),
+        Command::Normalize(args) => normalize::normalize(args, lang),
         Command::Rules(args) => rules::rules(args, lang),
         Command::Explain(args) => rules::explain(args, lang),
         Command::Answers(args) => answers::answers(&args, lang),

@@ -5,13 +5,18 @@ use super::args::{ExplainArgs, RulesArgs};
 use super::check::{BOTH, Shown, told};
 use super::error::CliError;
 use super::output::{self, Output};
-use crate::finding::Lang;
-use crate::report::{self, RuleText};
-use crate::rules::{BOOK, Rule, find, nearest_rule};
+use crate::config::{PARAMETERS, Parameter, Reach, Settings, Target};
+use crate::finding::{Lang, words};
+use crate::report::{self, ParameterText, RuleText};
+use crate::rules::{BOOK, Check, Rule, find, nearest_rule};
 
 pub(super) fn rules(args: RulesArgs, lang: Lang) -> Result<u8, CliError> {
     let outputs = output::parse(&args.output, BOTH)?;
-    let texts: Vec<RuleText<'static>> = BOOK.iter().map(|rule| text(rule, lang)).collect();
+    let settings = Settings::default();
+    let texts: Vec<RuleText<'_>> = BOOK
+        .iter()
+        .map(|rule| text(rule, &settings, lang))
+        .collect();
     let shown = Shown {
         look: args.look,
         full: true,
@@ -38,6 +43,7 @@ pub(super) fn explain(args: ExplainArgs, lang: Lang) -> Result<u8, CliError> {
             slug: near.1,
         });
     };
+    let settings = Settings::default();
     let screen = Output {
         format: "text",
         path: None,
@@ -49,23 +55,56 @@ pub(super) fn explain(args: ExplainArgs, lang: Lang) -> Result<u8, CliError> {
     };
     let style = shown.style(&screen);
     output::write(&screen, |out| {
-        out.write_all(report::explain(&text(rule, lang), lang, &style).as_bytes())
+        out.write_all(report::explain(&text(rule, &settings, lang), lang, &style).as_bytes())
     })?;
     Ok(OK)
 }
 
 /// What the report wing needs of a rule; it does not know the book.
-fn text(rule: &'static Rule, lang: Lang) -> RuleText<'static> {
+fn text<'s>(rule: &'static Rule, settings: &'s Settings, lang: Lang) -> RuleText<'s> {
     let about = &rule.about;
+    let pack = settings.pack_of(about.id);
+    let level = settings.ruling(about.id).and_then(|ruling| ruling.level);
     RuleText {
         id: about.id,
         slug: about.slug,
-        level: about.level,
+        pack: pack.map_or("", |pack| &pack.name),
+        pack_title: pack.map_or("", |pack| pack.title.get(lang)),
+        level: level.unwrap_or(about.level),
         since: about.since,
         says: about.says.get(lang),
         why: about.why.get(lang),
         basis: about.basis.iter().map(|basis| basis.get(lang)).collect(),
+        formula: match &rule.check {
+            Check::Ratio(ratio) => Some(ratio.formula.get(lang)),
+            _ => None,
+        },
+        target: settings.target(about.id).map(|known| target(known, lang)),
+        parameters: PARAMETERS
+            .iter()
+            .filter(|known| known.is_of(about.id))
+            .map(|known| parameter(known, settings, lang))
+            .collect(),
         wrong: rule.wrong,
         right: rule.right,
+    }
+}
+
+fn target(target: Target, lang: Lang) -> String {
+    let who = match target.of {
+        Reach::Department => words("每个部门不低于", "for every department at least"),
+        Reach::Catalog => words("全目录合计不低于", "for the whole catalog at least"),
+    };
+    format!("{} {}", who.get(lang), target.shown())
+}
+
+fn parameter<'s>(known: &'static Parameter, settings: &Settings, lang: Lang) -> ParameterText<'s> {
+    let unset = words("未设", "not set").get(lang);
+    ParameterText {
+        name: known.name,
+        value: known
+            .value(&settings.params)
+            .unwrap_or_else(|| unset.to_owned()),
+        says: known.says.get(lang),
     }
 }

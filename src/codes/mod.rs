@@ -3,9 +3,7 @@
 mod credit;
 mod item_code;
 mod scheme;
-mod spelling;
 
 pub use credit::{CreditCode, credit_code, is_organisation_code};
 pub use item_code::{BaseCode, CodeFault, HandlingCode, ImplementationCode, Place};
 pub use scheme::{Scheme, scheme};
-pub use spelling::spelling;

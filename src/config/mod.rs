@@ -13,6 +13,6 @@ pub use pack::{Pack, PackError, Switch, Title};
 pub use params::{PARAMETERS, Parameter, Params};
 pub use required::{Required, Source};
 pub use settings::{PackHead, Ruling, Settings};
-pub use share::Share;
+pub use share::{Share, write as shown};
 pub use target::{Reach, Target};
 pub use terms::TermList;

@@ -134,6 +134,15 @@ impl Parameter {
     pub fn is_of(&self, rule: &str) -> bool {
         self.rules.contains(&rule)
     }
+
+    /// Its value as a pack writes it; `None` where it is not set.
+    pub fn value(&self, params: &Params) -> Option<String> {
+        match serde_json::to_value(params).ok()?.get(self.name)? {
+            serde_json::Value::Null => None,
+            serde_json::Value::String(text) => Some(text.clone()),
+            other => Some(other.to_string()),
+        }
+    }
 }
 
 #[cfg(test)]

@@ -25,6 +25,11 @@ pub enum Reach {
 }
 
 impl Target {
+    /// The least share as it is written.
+    pub fn shown(self) -> String {
+        share::write(self.least)
+    }
+
     /// Whether `part` of `whole` is enough.
     pub fn is_met(self, part: i64, whole: i64) -> bool {
         self.short(part, whole) <= 0

@@ -2,12 +2,14 @@
 
 mod lang;
 mod place;
+mod ratio;
 mod report;
 mod since;
 
 pub(crate) use lang::text;
 pub use lang::{Lang, Words, words};
 pub use place::{Excerpt, Place, column_name};
+pub use ratio::{RatioReport, ReachItem, percent};
 pub use report::*;
 pub use since::{Old, Since};
 
@@ -126,7 +128,34 @@ pub struct Finding {
     pub related: Vec<Related>,
 }
 
+/// What a finding is about.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Scope {
+    /// A file, a sheet or a column as such.
+    Source,
+    /// An item.
+    Item,
+    /// A department as a whole; the source is the first that names it.
+    Department,
+    /// The catalog as a whole; the source is the first that was read.
+    Catalog,
+}
+
 impl Finding {
+    /// What it is about. A department is an item's head without name and code, at no place; the catalog names no department.
+    pub fn scope(&self) -> Scope {
+        match &self.item {
+            None => Scope::Source,
+            Some(head)
+                if self.place != Place::Whole || !head.name.is_empty() || !head.code.is_empty() =>
+            {
+                Scope::Item
+            }
+            Some(head) if head.department.is_empty() => Scope::Catalog,
+            Some(_) => Scope::Department,
+        }
+    }
+
     /// Stable over moves within the file: item, rule, element, part and value, never line or row.
     pub fn fingerprint(&self, rule_id: &str, path: &str) -> u64 {
         use crate::canon::Fingerprint;

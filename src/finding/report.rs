@@ -1,6 +1,6 @@
 //! The one result that every output renders: what was read, what was found, and how often each rule had something to say.
 
-use super::{Finding, Lang, Level, Since, Words, words};
+use super::{Finding, Lang, Level, RatioReport, Since, Words, words};
 use crate::model::{Element, Part};
 use std::sync::Arc;
 
@@ -243,6 +243,10 @@ pub struct RuleHead {
     pub slug: &'static str,
     /// Its level in this run.
     pub level: Level,
+    /// The pack that brought it.
+    pub pack: Option<Box<str>>,
+    /// It is in force.
+    pub on: bool,
     /// What it says, in the language of the report.
     pub says: &'static str,
     /// Why it matters, in the language of the report.
@@ -303,6 +307,8 @@ pub struct Report {
     pub rules: Vec<RuleHead>,
     /// How each rule fared, in the same order.
     pub tallies: Vec<Tally>,
+    /// Ratios: the catalog's in the order of the rules, then those of each department.
+    pub ratios: Vec<RatioReport>,
     /// All findings, by source, place and rule.
     pub findings: Vec<Finding>,
     /// Files in the folders named whose extension no catalog has; they were not opened.

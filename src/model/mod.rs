@@ -1,12 +1,17 @@
 //! What a catalog says: the element table, the typed values, and the item with its sub-tables.
 
+mod catalog;
 mod elements;
 mod remark;
+mod shape;
 mod table;
 mod values;
 
+pub use catalog::*;
+
 pub use elements::*;
 pub use remark::{Hidden, Remark};
+pub use shape::{Amend, AmendLists, Labels, Shape, Visit, VisitLists};
 pub use values::*;
 
 use crate::source::{Field, Origin, Raw};
@@ -66,12 +71,17 @@ pub trait Value<'a>: Sized {
     fn is_none(_text: &str) -> bool {
         false
     }
+    /// The value among those of all kinds.
+    fn shape(&self) -> Shape<'a>;
 }
 
 impl<'a> Value<'a> for Text<'a> {
     const KIND: Kind = Kind::Text;
     fn read(text: &'a str) -> Option<Self> {
         Some(text)
+    }
+    fn shape(&self) -> Shape<'a> {
+        Shape::Text(self)
     }
 }
 
@@ -227,8 +237,20 @@ pub trait Record<'a>: Default {
     fn raw(&self, element: Element) -> Option<Raw<'a>>;
     /// Notes where the record as a whole is written.
     fn stands_at(&mut self, origin: Origin);
+    /// Where the record as a whole is written.
+    fn place(&self) -> Origin;
     /// What is bound to no element.
     fn extra(&mut self) -> &mut Vec<Extra<'a>>;
+    /// The same, to look at.
+    fn loose(&self) -> &[Extra<'a>];
+}
+
+/// A record shown field by field, in the order of the model.
+pub trait Fields<'a> {
+    /// Shows every field that has a place.
+    fn visit<V: Visit<'a>>(&self, visit: &mut V);
+    /// Offers every field that has a place for change.
+    fn amend<V: Amend<'a>>(&mut self, amend: &mut V);
 }
 
 /// A sub-table of an item: how it was stated as a whole, and its entries.

@@ -121,6 +121,15 @@ macro_rules! elements {
                 }
             }
 
+            impl<$life> Fields<$life> for $strukt<$life> {
+                fn visit<V: Visit<$life>>(&self, visit: &mut V) {
+                    $( if !self.$field.is_absent() { visit.field(Element::$element, &self.$field); } )*
+                }
+                fn amend<V: Amend<$life>>(&mut self, amend: &mut V) {
+                    $( if !self.$field.is_absent() { amend.field(Element::$element, &mut self.$field); } )*
+                }
+            }
+
             impl<$life> Record<$life> for $strukt<$life> {
                 fn bind(&mut self, element: Element, text: &$life str, origin: Origin) -> bool {
                     $strukt::bind(self, element, text, origin)
@@ -140,8 +149,14 @@ macro_rules! elements {
                 fn stands_at(&mut self, origin: Origin) {
                     self.origin = origin;
                 }
+                fn place(&self) -> Origin {
+                    self.origin
+                }
                 fn extra(&mut self) -> &mut Vec<Extra<$life>> {
                     &mut self.extra
+                }
+                fn loose(&self) -> &[Extra<$life>] {
+                    &self.extra
                 }
             }
         )*

@@ -1,8 +1,8 @@
 //! Delimited text: read as a stream in one piece, or, when one record is one item, as chunks that can be read side by side.
 
-use super::encoding::{Encoding, sniff_encoding};
-use super::grid::csv::{Dialect, FIELD_LIMIT, Splitter, dialect};
-use super::grid::{GridRow, Rows, SheetInfo, window};
+use super::encoding::{Encoding, sniff_encoding, whole_characters};
+use super::grid::csv::{FIELD_LIMIT, Splitter};
+use super::grid::{Dialect, GridRow, Rows, SheetInfo, dialect, window};
 use super::layout::{
     self, Plan, SideTables, TablePlaces, WINDOW, find_header, read_rows, read_sheet,
 };
@@ -29,6 +29,10 @@ pub fn chunk_plan(head: &[u8]) -> Option<ChunkPlan> {
     if !encoding.cuts_at_lines() {
         return None;
     }
+    let head = match encoding {
+        Encoding::Utf8 => whole_characters(head),
+        _ => head,
+    };
     let text = encoding.decode(head);
     let dialect = dialect(&text);
     let mut rows = Splitter::new(&text[dialect.skip..], dialect.delimiter, 0);
@@ -195,7 +199,9 @@ impl<R: Read> Stream<R> {
     }
 
     fn more(&mut self) -> Result<(), Refusal> {
-        self.ended = fill(&mut self.reader, &mut self.bytes, CHUNK)?;
+        // A record that goes on and on is begun anew each time, so ever more is read.
+        let limit = CHUNK.max(self.text.len() - self.at);
+        self.ended = fill(&mut self.reader, &mut self.bytes, limit)?;
         self.decode();
         Ok(())
     }

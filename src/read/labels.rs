@@ -143,6 +143,19 @@ pub fn bind_label(label: &str, part: Part) -> Option<Bound> {
     })
 }
 
+/// Elements by name and by label, for those of one part.
+static EXACTLY: LazyLock<HashMap<(Part, &str), Element>> = LazyLock::new(|| {
+    let names = TABLE
+        .iter()
+        .flat_map(|row| [row.name, row.label].map(|name| ((row.part, name), row.element)));
+    names.collect()
+});
+
+/// The element of a part whose name or label this is, to the letter.
+pub fn bind_exactly(name: &str, part: Part) -> Option<Element> {
+    EXACTLY.get(&(part, name)).copied()
+}
+
 /// The sub-table that a key or label names as a whole.
 pub fn bind_list(label: &str) -> Option<Part> {
     if label.len() > 120 {

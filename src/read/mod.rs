@@ -12,7 +12,7 @@ pub mod sniff;
 pub mod tree;
 pub mod workbook;
 
-pub use labels::{Bound, bind_label, bind_list, nearest};
+pub use labels::{Bound, bind_exactly, bind_label, bind_list, nearest};
 
 use crate::finding::{Place, TableReport};
 use crate::model::Remark;

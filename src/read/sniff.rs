@@ -90,13 +90,8 @@ pub fn sniff(path: &Path, head: &[u8], complete: bool) -> Result<Format, Refusal
     }
     let encoding = sniff_encoding(head, complete);
     let text = encoding.decode(head);
-    let start: String = text
-        .trim_start_matches(['\u{feff}', ' ', '\n', '\r', '\t'])
-        .chars()
-        .take(400)
-        .collect::<String>()
-        .to_ascii_lowercase();
-    if let Some(refusal) = other(head, &start, encoding) {
+    let body = text.trim_start_matches(['\u{feff}', ' ', '\n', '\r', '\t']);
+    if let Some(refusal) = other(head, body, encoding) {
         return Err(refusal);
     }
     let extension = path
@@ -151,21 +146,28 @@ fn compound(path: &Path) -> Result<Format, Refusal> {
     Ok(Format::Xls)
 }
 
-fn other(head: &[u8], start: &str, encoding: Encoding) -> Option<Refusal> {
-    if start.starts_with("<!doctype html")
-        || start.starts_with("<html")
-        || start.starts_with("<table")
-        || start.starts_with("<meta")
-    {
+fn other(head: &[u8], body: &str, encoding: Encoding) -> Option<Refusal> {
+    let starts = |words: &[&str]| {
+        words.iter().any(|word| {
+            let start = body.as_bytes().get(..word.len());
+            start.is_some_and(|start| start.eq_ignore_ascii_case(word.as_bytes()))
+        })
+    };
+    if starts(&["<!doctype html", "<html", "<table", "<meta"]) {
         return Some(not_a_table("网页（HTML）", "a web page (HTML)"));
     }
-    if start.starts_with("<?xml") || start.starts_with("<workbook") {
+    if starts(&["<?xml", "<workbook"]) {
         return Some(not_a_table("XML 文件", "an XML file"));
     }
     if head.starts_with(b"%PDF") {
         return Some(not_a_table("PDF 文件", "a PDF file"));
     }
-    let control = head.iter().filter(|byte| **byte < 9).count();
+    // Whether there are any is seen many bytes at a time.
+    let any = head.iter().fold(false, |any, byte| any | (*byte < 9));
+    let control = match any {
+        true => head.iter().filter(|byte| **byte < 9).count(),
+        false => 0,
+    };
     let wide =
         matches!(encoding.name(), name if name.starts_with("UTF-16") || name.starts_with("UTF-32"));
     (control > head.len() / 50 && !wide).then(|| not_a_table("二进制文件", "a binary file"))

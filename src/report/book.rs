@@ -11,6 +11,10 @@ pub struct RuleText<'a> {
     pub id: &'a str,
     /// `promise-over-statute`.
     pub slug: &'a str,
+    /// The pack it belongs to.
+    pub pack: &'a str,
+    /// What that pack is called.
+    pub pack_title: &'a str,
     /// How grave.
     #[serde(serialize_with = "level_name")]
     pub level: Level,
@@ -22,10 +26,27 @@ pub struct RuleText<'a> {
     pub why: &'a str,
     /// On whose authority.
     pub basis: Vec<&'a str>,
+    /// For a ratio, how it is worked out.
+    pub formula: Option<&'a str>,
+    /// For a ratio, what is to be reached and by whom.
+    pub target: Option<String>,
+    /// What it is measured by: name, value, and what that is.
+    pub parameters: Vec<ParameterText<'a>>,
     /// A guide that it reports.
     pub wrong: &'a str,
     /// The same guide in order.
     pub right: &'a str,
+}
+
+/// A parameter of a rule in one language.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+pub struct ParameterText<'a> {
+    /// `instant_days`
+    pub name: &'a str,
+    /// Its value in this run.
+    pub value: String,
+    /// What it is.
+    pub says: &'a str,
 }
 
 fn level_name<S: serde::Serializer>(level: &Level, out: S) -> Result<S::Ok, S::Error> {
@@ -40,6 +61,7 @@ pub fn rules(rules: &[RuleText<'_>], lang: Lang, style: &Style) -> String {
         (page.say("级别", "level"), Align::Left),
         (page.say("说明", "says"), Align::Left),
         (page.say("名称", "name"), Align::Left),
+        (page.say("规则包", "pack"), Align::Left),
     ]);
     for rule in rules {
         let level = rule.level.words().get(lang);
@@ -48,6 +70,7 @@ pub fn rules(rules: &[RuleText<'_>], lang: Lang, style: &Style) -> String {
             (level.to_owned(), Tone::of(rule.level)),
             (rule.says.to_owned(), Tone::Plain),
             (rule.slug.to_owned(), Tone::Dim),
+            (rule.pack.to_owned(), Tone::Dim),
         ]);
     }
     let lines = table.draw(0, &page.style);
@@ -70,6 +93,7 @@ pub fn explain(rule: &RuleText<'_>, lang: Lang, style: &Style) -> String {
     page.paragraph(0, Tone::Bold, rule.says);
     page.blank();
     page.labelled(0, page.say("理由  ", "why    "), Tone::Plain, rule.why);
+    measure(&mut page, rule);
     for (at, basis) in rule.basis.iter().enumerate() {
         let label = match at {
             0 => page.say("依据  ", "basis  "),
@@ -77,10 +101,35 @@ pub fn explain(rule: &RuleText<'_>, lang: Lang, style: &Style) -> String {
         };
         page.labelled(0, label, Tone::Plain, basis);
     }
+    let pack = page.text(
+        || format!("{}（{}）", rule.pack, rule.pack_title),
+        || format!("{} ({})", rule.pack, rule.pack_title),
+    );
+    page.labelled(0, page.say("属于  ", "pack   "), Tone::Plain, &pack);
     page.labelled(0, page.say("版本  ", "since  "), Tone::Plain, rule.since);
     example(&mut page, ("错误写法", "wrong"), Tone::Error, rule.wrong);
     example(&mut page, ("正确写法", "right"), Tone::Good, rule.right);
     page.finish()
+}
+
+/// How a ratio is worked out, what it is to reach, and what the rule is measured by.
+fn measure(page: &mut Page<()>, rule: &RuleText<'_>) {
+    if let Some(formula) = rule.formula {
+        page.labelled(0, page.say("算法  ", "how    "), Tone::Plain, formula);
+    }
+    if let Some(target) = &rule.target {
+        page.labelled(0, page.say("目标  ", "target "), Tone::Plain, target);
+    }
+    for known in &rule.parameters {
+        let text = format!(
+            "{} = {}{}{}",
+            known.name,
+            known.value,
+            page.say("：", ": "),
+            known.says
+        );
+        page.labelled(0, page.say("参数  ", "param  "), Tone::Plain, &text);
+    }
 }
 
 fn example(page: &mut Page<()>, (zh, en): (&'static str, &'static str), tone: Tone, text: &str) {
@@ -99,6 +148,11 @@ mod tests {
         RuleText {
             id: "T003",
             slug: "promise-over-statute",
+            pack: "national",
+            pack_title: "法律法规、国家标准与数据一致性",
+            formula: None,
+            target: None,
+            parameters: Vec::new(),
             level: Level::Error,
             since: "0.1.0",
             says: "承诺办结时限长于法定办结时限",
@@ -123,6 +177,7 @@ T003 promise-over-statute                                                   错�
       过法定期限。
 依据  《优化营商环境条例》第三十六条
       数据一致性
+属于  national（法律法规、国家标准与数据一致性）
 版本  0.1.0
 
 错误写法
@@ -142,8 +197,8 @@ T003 promise-over-statute                                                   错�
         assert!(
             shown.starts_with(
                 "\
-编号  级别  说明                          名称
-T003  错误  承诺办结时限长于法定办结时限  promise-over-statute
+编号  级别  说明                          名称                  规则包
+T003  错误  承诺办结时限长于法定办结时限  promise-over-statute  national
 
 共 1 条"
             ),

@@ -1,6 +1,6 @@
 //! The order a person reads findings in (file, department, item, element), and which of a flood are shown.
 
-use crate::finding::{Finding, ItemHead, Place, Report};
+use crate::finding::{Finding, ItemHead, Place, Report, Scope};
 use crate::model::{Element, Part};
 use std::collections::HashMap;
 
@@ -14,6 +14,8 @@ pub(super) const PER_RUN: u64 = 60;
 pub(super) enum Section<'r> {
     /// A source as such.
     Source(u32),
+    /// The catalog as a whole.
+    Catalog,
     /// A department, by its name.
     Department(&'r str),
 }
@@ -117,6 +119,16 @@ fn note_elsewhere(list: &mut Vec<Elsewhere>, finding: &Finding, first: bool) {
 /// last; within, items and elements as they appear.
 fn ordered(report: &Report) -> Vec<Entry<'_>> {
     let mut numbers = Numbers::default();
+    // Findings on a department as a whole stand first in its source, and say nothing of the order of departments.
+    for finding in &report.findings {
+        if let Some(head) = finding
+            .item
+            .as_ref()
+            .filter(|_| finding.scope() == Scope::Item)
+        {
+            numbers.department(&head.department);
+        }
+    }
     let mut keyed: Vec<(Key, Entry<'_>)> = report
         .findings
         .iter()
@@ -143,6 +155,7 @@ impl<'r> Numbers<'r> {
     fn place(&mut self, finding: &'r Finding) -> (Key, Entry<'r>) {
         let (section, rank, item) = match &finding.item {
             None => (Section::Source(finding.source), 0, finding.source),
+            Some(_) if finding.scope() == Scope::Catalog => (Section::Catalog, 1, u32::MAX),
             Some(head) => {
                 let name = &*head.department;
                 let words = [&*head.name, &*head.code, name];
@@ -176,7 +189,7 @@ impl<'r> Numbers<'r> {
         if name.is_empty() {
             return u32::MAX;
         }
-        let next = self.departments.len() as u32 + 1;
+        let next = self.departments.len() as u32 + 2;
         *self.departments.entry(name).or_insert(next)
     }
 

@@ -14,10 +14,10 @@ mod snapshots;
 mod testing;
 mod text;
 
-pub use book::{RuleText, explain, rules};
+pub use book::{ParameterText, RuleText, explain, rules};
 pub use draw::Style;
 pub use format::{FORMATS, Format};
 pub use inspect::inspect;
 pub(crate) use json::{findings, shape::FindingJson};
 pub use json::{inspect_json, json, rules_json};
-pub use text::text;
+pub use text::{score, text};

@@ -14,6 +14,8 @@ pub(super) fn rules(lang: Lang) -> Vec<RuleHead> {
         id,
         slug,
         level,
+        pack: Some("national".into()),
+        on: true,
         says: says.get(lang),
         why: words("说明为什么要这样写", "why it matters").get(lang),
         basis: vec![
@@ -78,6 +80,7 @@ pub(super) fn report(lang: Lang) -> Report {
         sources: Vec::new(),
         tallies: vec![Tally::default(); rules.len()],
         rules,
+        ratios: Vec::new(),
         findings: Vec::new(),
         passed_over: Vec::new(),
         since: None,

@@ -117,6 +117,51 @@ pub const ELEMENTS: Basis = words(
     "GB/T 39554.2-2020《政务服务事项基本目录及实施清单 第2部分:要素要求》",
     "GB/T 39554.2-2020, element requirements of item catalogs",
 );
+/// The plan's demands on searching for items: keywords.
+pub const PLAN_SEARCH: Basis = words(
+    "《2023年政务服务能力提升工作方案》一(一)2",
+    "Plan to raise service capability 2023, part 1 (1) 2",
+);
+/// The plan's demands on fewer visits: results by post.
+pub const PLAN_VISITS: Basis = words(
+    "《2023年政务服务能力提升工作方案》一(一)3",
+    "Plan to raise service capability 2023, part 1 (1) 3",
+);
+/// The plan's demands on handling across regions.
+pub const PLAN_REGIONS: Basis = words(
+    "《2023年政务服务能力提升工作方案》一(二)2",
+    "Plan to raise service capability 2023, part 1 (2) 2",
+);
+/// The plan's demands on service halls.
+pub const PLAN_HALLS: Basis = words(
+    "《2023年政务服务能力提升工作方案》一(三)1",
+    "Plan to raise service capability 2023, part 1 (3) 1",
+);
+/// Licensing: several departments decide together.
+pub const LICENSING_26: Basis = words(
+    "《行政许可法》第二十六条",
+    "Administrative Licensing Law, article 26",
+);
+/// Licensing: renewal is applied for 30 days before expiry.
+pub const LICENSING_50: Basis = words(
+    "《行政许可法》第五十条",
+    "Administrative Licensing Law, article 50",
+);
+/// Business environment: intermediary services have a basis, and their terms are published.
+pub const BUSINESS_43: Basis = words(
+    "《优化营商环境条例》第四十三条",
+    "Regulation on Optimising the Business Environment, article 43",
+);
+/// Administrative review: 60 days.
+pub const REVIEW_20: Basis = words(
+    "《行政复议法》第二十条",
+    "Administrative Reconsideration Law, article 20",
+);
+/// Administrative litigation: six months.
+pub const LITIGATION_46: Basis = words(
+    "《行政诉讼法》第四十六条",
+    "Administrative Litigation Law, article 46",
+);
 /// The plan's demand that items promised within a day become instant ones.
 pub const PLAN_INSTANT: Basis = words(
     "《2023年政务服务能力提升工作方案》一(一)3",
@@ -136,4 +181,14 @@ pub const LICENSING_44: Basis = words(
 pub const LICENSING_45: Basis = words(
     "《行政许可法》第四十五条",
     "Administrative Licensing Law, article 45",
+);
+/// The plan's shares of instant items and of items without visits.
+pub const PLAN_SHARES: Basis = words(
+    "《2023年政务服务能力提升工作方案》一(一)3",
+    "Plan to raise service capability 2023, part 1 (1) 3",
+);
+/// The plan's shares of online handling.
+pub const PLAN_ONLINE: Basis = words(
+    "《2023年政务服务能力提升工作方案》一(二)1",
+    "Plan to raise service capability 2023, part 1 (2) 1",
 );

@@ -13,6 +13,15 @@ pub fn left_blank<'r, 'a, T>(field: &'r Field<'a, T>) -> Option<&'r Raw<'a>> {
     }
 }
 
+/// The place of a field that was left blank or says 无, where 无 is no answer.
+#[inline]
+pub fn nothing<'r, 'a, T>(field: &'r Field<'a, T>) -> Option<&'r Raw<'a>> {
+    match field {
+        Field::Nil(raw) => Some(raw),
+        _ => left_blank(field),
+    }
+}
+
 /// The number that stands for "no value" in a field.
 #[inline]
 pub fn sentinel<'r, 'a, T>(field: &'r Field<'a, T>) -> Option<&'r Raw<'a>> {
@@ -35,6 +44,13 @@ mod tests {
         assert!(left_blank(&read("-1")).is_none() && sentinel(&read("-1")).is_some());
         assert!(left_blank(&read("0")).is_none() && sentinel(&read("0")).is_none());
         assert!(left_blank(&read("\u{200b}")).is_some());
+    }
+
+    #[test]
+    fn nothing_is_blank_or_none() {
+        let read = |text| Field::<&str>::read(text, Origin::WHOLE);
+        assert!(nothing(&read("")).is_some() && nothing(&read("无")).is_some());
+        assert!(nothing(&read("甲")).is_none() && nothing(&Field::<&str>::Absent).is_none());
     }
 
     #[test]

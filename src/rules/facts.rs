@@ -1,6 +1,8 @@
 //! What catalog rules remember of items: a few integers a fact, and one head an item to name it by.
 
 use super::{BOOK, Check};
+use crate::canon::name_hash;
+use crate::finding::ItemHead;
 use crate::model::ServiceItem;
 use crate::source::Origin;
 use std::collections::HashMap;
@@ -52,6 +54,8 @@ pub struct Facts {
     facts: Vec<Fact>,
     rule: u16,
     open: bool,
+    /// The hash of the item's title, once a rule asked for it.
+    title: Option<u64>,
     /// The place of the first of two facts that may be counted again.
     run: Option<usize>,
     kept: HashMap<u64, Box<str>>,
@@ -69,20 +73,51 @@ impl Facts {
     /// From here on facts belong to the next item.
     pub(crate) fn next_item(&mut self) {
         self.open = false;
+        self.title = None;
+    }
+
+    /// The [`name_hash`] of the title of the item at hand, worked out once for all rules; `None` where it has none.
+    pub fn title_hash(&mut self, item: &ServiceItem<'_>) -> Option<u64> {
+        let title = item.title()?;
+        Some(*self.title.get_or_insert_with(|| name_hash(title.text)))
     }
 
     /// Remembers a fact of the item at hand.
     pub fn add(&mut self, item: &ServiceItem<'_>, key: u64, extra: u64, origin: Origin) {
-        if !self.open {
-            self.open_head(item);
-        }
+        let head = self.head(item);
         self.facts.push(Fact {
             key,
             extra,
             origin,
-            head: self.heads.len() as u32 - 1,
+            head,
             rule: self.rule,
         });
+    }
+
+    /// The head of the item at hand.
+    pub(crate) fn head(&mut self, item: &ServiceItem<'_>) -> u32 {
+        if !self.open {
+            self.open_head(item);
+        }
+        self.heads.len() as u32 - 1
+    }
+
+    /// How many heads there are.
+    pub(crate) fn heads(&self) -> u32 {
+        self.heads.len() as u32
+    }
+
+    /// Who an item is.
+    pub(crate) fn item(&self, head: u32, texts: &(impl Texts + ?Sized)) -> ItemHead {
+        let known = self.heads[head as usize];
+        let (start, len) = (u64::from(known.name.0), usize::from(known.name.1));
+        ItemHead {
+            name: texts.text(start, len).into(),
+            code: texts
+                .text(start + len as u64, usize::from(known.code))
+                .into(),
+            department: self.departments[known.department as usize].clone(),
+        }
     }
 
     /// Whether the two facts last added by [`Facts::add_counted`] said the same; then this item is counted with them. The
@@ -199,6 +234,7 @@ impl Facts {
         mut judge: impl FnMut(u16, Group<'_>),
     ) {
         let texts = &|start, len| texts.text(start, len);
+        self.drop_singles();
         self.facts
             .sort_unstable_by_key(|fact| (fact.rule, fact.key, fact.head));
         for rule in self.facts.chunk_by(|a, b| a.rule == b.rule) {
@@ -220,6 +256,31 @@ impl Facts {
                 );
             }
         }
+    }
+
+    /// Drops most facts that no other shares its key with, where a rule asks for two: nearly all, and so not sorted.
+    fn drop_singles(&mut self) {
+        let bits = (self.facts.len() * 8).next_power_of_two().max(64);
+        let (mut once, mut twice) = (vec![0_u64; bits / 64], vec![0_u64; bits / 64]);
+        let slot = |fact: &Fact| {
+            let mixed =
+                (fact.key ^ (u64::from(fact.rule) << 48)).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+            let bit = (mixed >> 32) as usize & (bits - 1);
+            (bit / 64, 1_u64 << (bit % 64))
+        };
+        for fact in &self.facts {
+            let (word, bit) = slot(fact);
+            twice[word] |= once[word] & bit;
+            once[word] |= bit;
+        }
+        let (mut rule, mut pairs) = (None, false);
+        self.facts.retain(|fact| {
+            if rule != Some(fact.rule) {
+                (rule, pairs) = (Some(fact.rule), least(fact.rule) > 1);
+            }
+            let (word, bit) = slot(fact);
+            !pairs || twice[word] & bit != 0
+        });
     }
 
     /// The unit of a head.

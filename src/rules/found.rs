@@ -161,6 +161,20 @@ impl<'f> Found<'f> {
         )
     }
 
+    /// Reports what is wrong with a department or the catalog as a whole, first read in unit `unit`.
+    pub fn at_whole(
+        &mut self,
+        unit: u32,
+        department: &str,
+        message: impl FnOnce(Lang) -> String,
+    ) -> Draft<'_> {
+        let head = ItemHead {
+            department: department.into(),
+            ..ItemHead::default()
+        };
+        self.push(unit, &Origin::WHOLE, Some(Arc::new(head)), message)
+    }
+
     fn push(
         &mut self,
         unit: u32,

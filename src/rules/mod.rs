@@ -16,6 +16,7 @@ mod norms;
 mod organisation;
 mod prelude;
 mod process;
+mod ratio;
 mod step_names;
 mod structure;
 mod targets;
@@ -27,6 +28,8 @@ pub use basis::Basis;
 pub use book::{BOOK, find, index_of, nearest_rule};
 pub use facts::{Fact, Facts, Group, Head, Texts};
 pub use found::{Found, Naming, Sited, head_of};
+pub use ratio::{Ratio, Share, Shares, Vote};
+pub use targets::{Measured, Slot, counts, measure, report_refused, report_short};
 
 use crate::config::Params;
 use crate::finding::{Level, Words};
@@ -99,4 +102,8 @@ pub enum Check {
         /// Called for every group of facts with one key, in the order of the input.
         judge: fn(&Group<'_>, &mut Found<'_>),
     },
+    /// At a share of all items, of each department and of the catalog, when all have been read.
+    Ratio(Ratio),
+    /// At the shares of which too much could not be read.
+    Refusal,
 }

@@ -1,12 +1,14 @@
 //! What a rule file needs.
 
-pub(super) use super::blank::{left_blank, sentinel};
+pub(super) use super::blank::{left_blank, nothing, sentinel};
 pub(super) use super::brief::{brief, brief_pair};
 pub(super) use super::found::Draft;
+pub(super) use super::ratio::{Near, Ratio, Vote};
 pub(super) use super::{
     About, Check, Context, Fact, Facts, Found, Group, Outcome, Rule, Sited, basis,
 };
-pub(super) use crate::finding::{Level, text, words};
+pub(super) use crate::config::Target;
+pub(super) use crate::finding::{Lang, Level, text, words};
 pub(super) use crate::model::*;
 pub(super) use crate::source::{Field, Raw, Sourced};
 

@@ -1,8 +1,8 @@
 //! Runs one rule on items built by hand: for the tests beside the rules.
 
 use super::found::Naming;
-use super::{Check, Context, Facts, Found, Outcome, Rule, index_of};
-use crate::config::Params;
+use super::{Check, Context, Facts, Found, Outcome, Rule, Vote, index_of};
+use crate::config::{Params, Settings};
 use crate::finding::{Finding, Lang, Place};
 use crate::model::{Element, Fee, Material, Part, Remark, ServiceItem, TimeLimit, Unit};
 pub use crate::source::Origin;
@@ -178,6 +178,15 @@ pub fn over(rule: &Rule, items: &[ServiceItem<'_>]) -> Vec<Finding> {
         &findings(rule, Lang::En, look, None).1,
     )
     .1
+}
+
+/// What an item counts for in a ratio, measured against the target of the packs.
+pub fn vote(rule: &Rule, item: &ServiceItem<'_>) -> Vote {
+    let Check::Ratio(ratio) = &rule.check else {
+        panic!("{} is no ratio", rule.about.id)
+    };
+    let target = Settings::default().target(rule.about.id);
+    (ratio.count)(item, &CONTEXT, target)
 }
 
 /// What a catalog rule says of one item while it gathers.

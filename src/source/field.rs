@@ -96,13 +96,16 @@ impl<'a, T: Value<'a>> Field<'a, T> {
     pub fn read(text: &'a str, origin: Origin) -> Field<'a, T> {
         let text = trim(text);
         let raw = Raw { text, origin };
-        if text.is_empty() || is_blank(text) {
-            return Field::Blank(raw);
+        // Longer text is no such word.
+        if text.len() <= 18 {
+            if text.is_empty() || is_blank(text) || T::COUNTED && is_sentinel(text) {
+                return Field::Blank(raw);
+            }
+            if T::NONE_IS_NIL && is_none_word(text) {
+                return Field::Nil(raw);
+            }
         }
-        if T::COUNTED && is_sentinel(text) {
-            return Field::Blank(raw);
-        }
-        if T::NONE_IS_NIL && is_none_word(text) || T::is_none(text) {
+        if T::is_none(text) {
             return Field::Nil(raw);
         }
         match T::read(text) {

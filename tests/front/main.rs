@@ -2,6 +2,7 @@
 
 mod picture;
 mod readme;
+mod rules;
 mod svg;
 
 use std::path::{Path, PathBuf};

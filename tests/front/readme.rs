@@ -10,10 +10,14 @@ const GROUPS: &[(&str, &str)] = &[
     ("S", "结构与填写"),
     ("I", "标识与编码"),
     ("T", "时限"),
-    ("V", "到现场次数"),
+    ("V", "到现场次数与网办"),
     ("M", "申请材料"),
+    ("B", "依据与条件"),
     ("P", "办理流程"),
-    ("C", "联系方式"),
+    ("C", "联系方式与地点"),
+    ("F", "收费与结果"),
+    ("O", "组织与机制"),
+    ("R", "指标"),
 ];
 
 fn readme() -> String {
@@ -45,9 +49,12 @@ fn level(level: Level) -> &'static str {
 fn rules() -> String {
     let mut table = "| 规则 | 名称 | 级别 | 说明 |\n|---|---|---|---|\n".to_owned();
     for (letter, group) in GROUPS {
-        let members = BOOK.iter().filter(|rule| rule.about.id.starts_with(letter));
+        let members = || BOOK.iter().filter(|rule| rule.about.id.starts_with(letter));
+        if members().next().is_none() {
+            continue;
+        }
         table.push_str(&format!("| **{letter}** | **{group}** | | |\n"));
-        for about in members.map(|rule| &rule.about) {
+        for about in members().map(|rule| &rule.about) {
             let (level, says) = (level(about.level), about.says.zh);
             let line = format!("| {} | `{}` | {level} | {says} |\n", about.id, about.slug);
             table.push_str(&line);
@@ -79,14 +86,16 @@ fn the_guide_has_three_faults() {
 
 #[test]
 fn every_group_of_the_book_is_in_the_table() {
-    let groups: BTreeSet<&str> = BOOK.iter().map(|rule| &rule.about.id[..1]).collect();
-    let named: BTreeSet<&str> = GROUPS.iter().map(|(letter, _)| *letter).collect();
-    assert_eq!(groups, named);
+    let mut groups: BTreeSet<&str> = BOOK.iter().map(|rule| &rule.about.id[..1]).collect();
+    for (letter, _) in GROUPS {
+        groups.remove(letter);
+    }
+    assert!(groups.is_empty(), "{groups:?}");
 }
 
 #[test]
 fn every_option_named_is_known() {
-    let help: String = ["check", "inspect", "rules", "explain"]
+    let help: String = ["check", "inspect", "score", "normalize", "rules", "explain"]
         .map(|command| {
             let run = std::process::Command::new(env!("CARGO_BIN_EXE_shixiang"))
                 .args([command, "--help"])

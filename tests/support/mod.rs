@@ -11,6 +11,7 @@ pub mod hostile;
 pub mod paper;
 pub mod run;
 pub mod seen;
+pub mod whole;
 
 use std::path::{Path, PathBuf};
 

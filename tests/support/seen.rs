@@ -72,7 +72,7 @@ fn item(item: &ServiceItem<'_>) -> Values {
         sequence, name, parent_name, keywords, base_code, implementation_code, handling_code, local_code, item_type,
         use_level, power_source, region, region_code, department, department_code, partners, legal_basis, statutory_limit,
         statutory_note, promised_limit, project_type, audience, handle_form, visits, visit_reason, is_online, online_depth, online_url,
-        scope, quota, conditions, process_text, flow_chart, is_fee, is_express, is_schedule, is_in_hall, result_name, result_type,
+        scope, quota, conditions, process_text, flow_chart, is_fee, fee_standard, fee_basis, is_express, is_schedule, is_in_hall, result_name, result_type,
         result_sample, address, hours, inquiry, complaint, review_remedy, lawsuit_remedy, remark,
     )
 }
@@ -137,28 +137,32 @@ impl Sink for Collector {
 
 /// Reads one file, its format told from its bytes.
 pub fn read(path: &Path) -> Collector {
-    let bytes = std::fs::read(path).expect("the file is there");
     let mut sink = Collector::default();
-    let refusal = match sniff(path, &bytes[..bytes.len().min(HEAD)], bytes.len() <= HEAD) {
+    sink.refusal = read_into(path, &mut sink);
+    sink
+}
+
+/// Reads one file into a sink of the caller's; gives why it could not be read to the end.
+pub fn read_into(path: &Path, sink: &mut dyn Sink) -> Option<Refusal> {
+    let bytes = std::fs::read(path).expect("the file is there");
+    match sniff(path, &bytes[..bytes.len().min(HEAD)], bytes.len() <= HEAD) {
         Err(refusal) => Some(refusal),
-        Ok(Format::Csv) => delimited::read(&bytes[..], &mut sink).err(),
+        Ok(Format::Csv) => delimited::read(&bytes[..], sink).err(),
         Ok(Format::Yaml) => {
-            tree::read_yaml(&encoding::decode(&bytes).text, &mut sink);
+            tree::read_yaml(&encoding::decode(&bytes).text, sink);
             None
         }
         Ok(Format::Json) => {
-            tree::read_json(&encoding::decode(&bytes).text, &mut sink);
+            tree::read_json(&encoding::decode(&bytes).text, sink);
             None
         }
         Ok(Format::Jsonl) => {
             let text = encoding::decode(&bytes).text;
-            tree::read_jsonl(&tree::jsonl_plan(&text), &text, 1, &mut sink);
+            tree::read_jsonl(&tree::jsonl_plan(&text), &text, 1, sink);
             None
         }
-        Ok(format) => workbook::read(path, format, &mut sink).1,
-    };
-    sink.refusal = refusal;
-    sink
+        Ok(format) => workbook::read(path, format, sink).1,
+    }
 }
 
 impl Collector {

@@ -6,6 +6,7 @@ mod fees;
 mod identity;
 mod limits;
 mod materials;
+mod organisation;
 mod process;
 mod structure;
 mod visits;
@@ -95,6 +96,7 @@ pub static FAULTS: LazyLock<Vec<&'static Fault>> = LazyLock::new(|| {
         process::FAULTS,
         contacts::FAULTS,
         fees::FAULTS,
+        organisation::FAULTS,
     ];
     groups.into_iter().flatten().collect()
 });

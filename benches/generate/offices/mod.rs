@@ -77,6 +77,8 @@ pub struct Office {
     pub zone: &'static str,
     /// The two digits in a 基本编码. Ours: the national list of central departments was not found.
     pub code: usize,
+    /// The themes its items stand under, for persons and for legal persons.
+    pub themes: (&'static str, &'static str),
     /// What it handles.
     pub businesses: &'static [Business],
 }
@@ -114,12 +116,14 @@ const fn office(
     name: &'static str,
     zone: &'static str,
     code: usize,
+    themes: (&'static str, &'static str),
     businesses: &'static [Business],
 ) -> Office {
     Office {
         name,
         zone,
         code,
+        themes,
         businesses,
     }
 }
@@ -130,22 +134,72 @@ pub static OFFICES: [Office; 10] = [
         "人力资源和社会保障局",
         "二楼201室社会保障专区",
         31,
+        ("就业创业", "人力资源"),
         people::LABOUR,
     ),
-    office("市场监督管理局", "一楼102室市场准入专区", 44, trade::MARKET),
-    office("公安局", "一楼108室公安综合服务专区", 27, people::POLICE),
-    office("水务局", "三楼305室工程建设专区", 35, works::WATER),
-    office("医疗保障局", "二楼206室医疗保障专区", 57, people::INSURANCE),
-    office("交通运输局", "三楼301室交通运输专区", 34, works::TRANSPORT),
-    office("民政局", "二楼203室民生事务专区", 29, people::CIVIL),
-    office("卫生健康委员会", "三楼308室社会事务专区", 42, trade::HEALTH),
+    office(
+        "市场监督管理局",
+        "一楼102室市场准入专区",
+        44,
+        ("准营准办", "准营准办"),
+        trade::MARKET,
+    ),
+    office(
+        "公安局",
+        "一楼108室公安综合服务专区",
+        27,
+        ("证件办理", "公安消防"),
+        people::POLICE,
+    ),
+    office(
+        "水务局",
+        "三楼305室工程建设专区",
+        35,
+        ("公用事业", "水务气象"),
+        works::WATER,
+    ),
+    office(
+        "医疗保障局",
+        "二楼206室医疗保障专区",
+        57,
+        ("社会保障", "社会保障"),
+        people::INSURANCE,
+    ),
+    office(
+        "交通运输局",
+        "三楼301室交通运输专区",
+        34,
+        ("交通出行", "交通运输"),
+        works::TRANSPORT,
+    ),
+    office(
+        "民政局",
+        "二楼203室民生事务专区",
+        29,
+        ("优待抚恤", "设立变更"),
+        people::CIVIL,
+    ),
+    office(
+        "卫生健康委员会",
+        "三楼308室社会事务专区",
+        42,
+        ("医疗卫生", "医疗卫生"),
+        trade::HEALTH,
+    ),
     office(
         "住房和城乡建设局",
         "三楼303室工程建设专区",
         33,
+        ("住房保障", "国土和规划建设"),
         works::HOUSING,
     ),
-    office("农业农村局", "三楼310室农业农村专区", 36, trade::FARMING),
+    office(
+        "农业农村局",
+        "三楼310室农业农村专区",
+        36,
+        ("职业资格", "农林牧渔"),
+        trade::FARMING,
+    ),
 ];
 
 #[cfg(test)]

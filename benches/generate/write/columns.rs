@@ -6,7 +6,7 @@ use shixiang::model::{Audience, Element, TermSet};
 use std::borrow::Cow;
 
 /// The elements of an item as a full implementation list has them, in its order.
-pub const ITEM: [Element; 48] = [
+pub const ITEM: [Element; 61] = [
     Element::sequence,
     Element::name,
     Element::parent_name,
@@ -36,6 +36,8 @@ pub const ITEM: [Element; 48] = [
     Element::online_url,
     Element::scope,
     Element::quota,
+    Element::partners,
+    Element::entrusted_by,
     Element::conditions,
     Element::process_text,
     Element::flow_chart,
@@ -44,16 +46,27 @@ pub const ITEM: [Element; 48] = [
     Element::fee_basis,
     Element::is_express,
     Element::is_schedule,
+    Element::offline_reason,
+    Element::is_agent,
     Element::is_in_hall,
+    Element::hall_note,
+    Element::is_intermediary,
+    Element::intermediary,
+    Element::intermediary_basis,
+    Element::intermediary_limit,
     Element::result_name,
     Element::result_type,
     Element::result_sample,
+    Element::validity,
+    Element::renewal,
     Element::address,
     Element::hours,
     Element::inquiry,
     Element::complaint,
     Element::review_remedy,
     Element::lawsuit_remedy,
+    Element::personal_theme,
+    Element::corporate_theme,
     Element::remark,
 ];
 

@@ -67,9 +67,6 @@ pub fn document(guide: &Guide) -> String {
 }
 
 fn entries(text: &mut String, part: Part, records: &[Record]) {
-    if records.is_empty() {
-        return;
-    }
     let _ = writeln!(text, "{}:", part.label());
     for record in records {
         for (n, (element, value)) in record.iter().enumerate() {

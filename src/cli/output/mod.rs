@@ -83,14 +83,25 @@ pub(super) fn known(
 
 /// Refuses to write over what was read.
 pub(super) fn spare_inputs(outputs: &[Output], sources: &[SourceReport]) -> Result<(), CliError> {
-    let paths = outputs.iter().filter_map(|output| output.path.as_deref());
-    spare(paths, sources)
+    spare(
+        outputs,
+        sources.iter().map(|source| Path::new(&*source.path)),
+    )
 }
 
-/// Refuses to write over what was read to any of these paths.
+/// Refuses to write over one of these files.
 pub(super) fn spare<'p>(
-    paths: impl Iterator<Item = &'p Path>,
-    sources: &[SourceReport],
+    outputs: &[Output],
+    inputs: impl Iterator<Item = &'p Path>,
+) -> Result<(), CliError> {
+    let paths = outputs.iter().filter_map(|output| output.path.as_deref());
+    spare_at(paths, inputs)
+}
+
+/// Refuses to write over one of these files at any of these paths.
+pub(super) fn spare_at<'o, 'p>(
+    paths: impl Iterator<Item = &'o Path>,
+    inputs: impl Iterator<Item = &'p Path>,
 ) -> Result<(), CliError> {
     let places: Vec<(PathBuf, &Path)> = paths
         .filter_map(|path| Some((fs::canonicalize(path).ok()?, path)))
@@ -99,8 +110,8 @@ pub(super) fn spare<'p>(
         return Ok(());
     }
     let known: HashMap<PathBuf, &Path> = places.into_iter().collect();
-    for source in sources {
-        let input = fs::canonicalize(&*source.path).ok();
+    for input in inputs {
+        let input = fs::canonicalize(input).ok();
         if let Some(path) = input.and_then(|input| known.get(&input).copied()) {
             return Err(CliError::OutputIsInput { path: show(path) });
         }
@@ -111,7 +122,7 @@ pub(super) fn spare<'p>(
 /// Writes one output with `render`.
 pub(super) fn write(
     output: &Output,
-    render: impl FnOnce(&mut dyn Write) -> io::Result<()>,
+    render: impl FnOnce(&mut (dyn Write + Send)) -> io::Result<()>,
 ) -> Result<(), CliError> {
     let Some(path) = &output.path else {
         return to_screen(render).map_err(|error| failed(Path::new("-"), &error));
@@ -119,8 +130,8 @@ pub(super) fn write(
     to_file(path, render).map_err(|error| failed(path, &error))
 }
 
-fn to_screen(render: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> io::Result<()> {
-    let mut out = BufWriter::with_capacity(1 << 16, io::stdout().lock());
+fn to_screen(render: impl FnOnce(&mut (dyn Write + Send)) -> io::Result<()>) -> io::Result<()> {
+    let mut out = BufWriter::with_capacity(1 << 16, io::stdout());
     let written = render(&mut out).and_then(|()| out.flush());
     match written {
         // The reader has seen enough (`| head`).
@@ -129,7 +140,10 @@ fn to_screen(render: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> io::Resul
     }
 }
 
-fn to_file(path: &Path, render: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> io::Result<()> {
+fn to_file(
+    path: &Path,
+    render: impl FnOnce(&mut (dyn Write + Send)) -> io::Result<()>,
+) -> io::Result<()> {
     // A link stays a link: what it points to is replaced.
     let path = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
     if fs::metadata(&path).is_ok_and(|known| !known.is_file()) {
@@ -144,7 +158,10 @@ fn to_file(path: &Path, render: impl FnOnce(&mut dyn Write) -> io::Result<()>) -
 }
 
 /// Into a device or a pipe, or a file of our own.
-fn straight(path: &Path, render: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> io::Result<()> {
+fn straight(
+    path: &Path,
+    render: impl FnOnce(&mut (dyn Write + Send)) -> io::Result<()>,
+) -> io::Result<()> {
     let mut out = BufWriter::with_capacity(1 << 16, File::create(path)?);
     render(&mut out)?;
     out.flush()

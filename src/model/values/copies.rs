@@ -1,6 +1,6 @@
 //! How many copies of a material are asked for.
 
-use super::super::{Kind, Value};
+use super::super::{Kind, Shape, Value};
 use super::amount::{amount, whole};
 use crate::canon::compact;
 use std::fmt;
@@ -33,6 +33,10 @@ impl<'a> Value<'a> for Copies {
             text,
             "不需要" | "不提供" | "无需提供" | "不收取" | "不要求" | "无需提交" | "不用提供"
         )
+    }
+
+    fn shape(&self) -> Shape<'a> {
+        Shape::Copies(*self)
     }
 }
 

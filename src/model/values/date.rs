@@ -1,6 +1,6 @@
 //! A calendar date.
 
-use super::super::{Kind, Value};
+use super::super::{Kind, Shape, Value};
 use crate::canon::{chinese_run, compact, numeral};
 use std::fmt;
 
@@ -48,6 +48,10 @@ impl<'a> Value<'a> for Date {
     fn read(text: &'a str) -> Option<Self> {
         let text = compact(without_time(text));
         split(&text).or_else(|| eight_digits(&text))
+    }
+
+    fn shape(&self) -> Shape<'a> {
+        Shape::Date(*self)
     }
 }
 

@@ -1,6 +1,6 @@
 //! How deep online handling goes: a set of functions in one scheme, one of four levels in another.
 
-use super::super::{Kind, Value};
+use super::super::{Kind, Shape, Value};
 use crate::canon::compact;
 use std::fmt;
 
@@ -76,15 +76,40 @@ impl<'a> Value<'a> for Depth {
         if let "全程网办（Ⅳ级）" | "Ⅳ级" | "全程网办" = text {
             return Some(Depth::level(4));
         }
+        if let Some(depth) = plain(text) {
+            return Some(depth);
+        }
         let text = compact(text);
         let text = text.trim_end_matches(['。', ';']);
         by_number(text)
             .or_else(|| by_words(text))
             .or_else(|| by_functions(text))
     }
+
+    fn shape(&self) -> Shape<'a> {
+        Shape::Depth(*self)
+    }
 }
 
 const JOINTS: [char; 8] = ['^', ',', '、', ';', '/', '|', '+', '，'];
+
+/// `3^4^5^6`, as most cells hold it.
+fn plain(text: &str) -> Option<Depth> {
+    let (pairs, last) = text.as_bytes().as_chunks::<2>();
+    let function = |digit: u8| {
+        (b'1'..=b'9')
+            .contains(&digit)
+            .then(|| 1_u16 << (digit - b'0'))
+    };
+    let mut functions = match last {
+        [digit] if !pairs.is_empty() => function(*digit)?,
+        _ => return None,
+    };
+    for [digit, joint] in pairs {
+        functions |= function(*digit).filter(|_| *joint == b'^')?;
+    }
+    Some(Depth::functions(functions))
+}
 
 /// `3^4^5^6`; a lone digit up to 4 is a level, since lists of functions hardly ever hold one, and 5 to 9 a function.
 fn by_number(text: &str) -> Option<Depth> {

@@ -1,6 +1,6 @@
 //! Yes or no.
 
-use super::super::{Kind, Value};
+use super::super::{Kind, Shape, Value};
 use crate::canon::compact;
 use std::fmt;
 
@@ -30,6 +30,10 @@ impl<'a> Value<'a> for Flag {
     /// A dash says neither yes nor no; 无 says no.
     fn is_none(text: &str) -> bool {
         matches!(text, "/" | "-" | "—" | "——" | "--" | "－" | "／" | "\\")
+    }
+
+    fn shape(&self) -> Shape<'a> {
+        Shape::Flag(self.0)
     }
 }
 

@@ -4,7 +4,7 @@ mod mention;
 mod prose;
 mod unit;
 
-use super::super::{Kind, Value};
+use super::super::{Kind, Shape, Value};
 use std::cmp::Ordering;
 use std::fmt;
 pub use unit::Unit;
@@ -125,6 +125,10 @@ impl<'a> Value<'a> for TimeLimit {
     #[inline]
     fn is_none(text: &str) -> bool {
         !text.as_bytes().first().is_some_and(u8::is_ascii_digit) && prose::is_unlimited(text)
+    }
+
+    fn shape(&self) -> Shape<'a> {
+        Shape::Limit(*self)
     }
 }
 

@@ -1,6 +1,6 @@
 //! A web address, or the name or id of an attachment.
 
-use super::super::{Kind, Value};
+use super::super::{Kind, Shape, Value};
 
 /// A link as written.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
@@ -18,5 +18,9 @@ impl<'a> Value<'a> for Link<'a> {
     const KIND: Kind = Kind::Link;
     fn read(text: &'a str) -> Option<Self> {
         Some(Link(text))
+    }
+
+    fn shape(&self) -> Shape<'a> {
+        Shape::Link(self.0)
     }
 }

@@ -6,7 +6,7 @@ mod forms;
 mod phone;
 mod scan;
 
-use super::super::{Kind, Value};
+use super::super::{Kind, Shape, Value};
 pub use phone::{Phone, PhoneKind};
 use std::fmt;
 
@@ -18,14 +18,6 @@ impl<'a> Phones<'a> {
     /// The numbers, in the order written. Numbers side by side (`0431-84258766/84258767`) share the area code of the first.
     pub fn iter(self) -> impl Iterator<Item = Phone<'a>> {
         scan::Scan::new(self.0)
-    }
-
-    /// Says by what way to ask: a number, a web or mail address, or a place.
-    pub fn has_channel(self) -> bool {
-        const WORDS: &[&str] = &[
-            "窗口", "号", "路", "街", "楼", "室", "大厅", "中心", "网", "www.", "http", "@",
-        ];
-        self.iter().next().is_some() || WORDS.iter().any(|word| self.0.contains(word))
     }
 }
 
@@ -68,6 +60,10 @@ impl<'a> Value<'a> for Phones<'a> {
     #[inline]
     fn read(text: &'a str) -> Option<Self> {
         Some(Phones(text))
+    }
+
+    fn shape(&self) -> Shape<'a> {
+        Shape::Phones(*self)
     }
 }
 

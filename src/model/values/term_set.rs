@@ -1,6 +1,6 @@
 //! Several labels of one set in a cell: 自然人、企业法人.
 
-use super::super::{Kind, Value};
+use super::super::{Kind, Labels, Shape, Value};
 use super::terms::TermSet;
 use std::fmt;
 use std::marker::PhantomData;
@@ -76,6 +76,10 @@ impl<'a, S: TermSet> Value<'a> for Terms<S> {
             None => several(text),
         }
     }
+
+    fn shape(&self) -> Shape<'a> {
+        Shape::Terms(Labels::of::<S>(self.bits))
+    }
 }
 
 /// A cell that holds every label of a set twice is shorter.
@@ -86,8 +90,9 @@ fn several<S: TermSet>(text: &str) -> Option<Terms<S>> {
         return None;
     }
     let just = |terms: Terms<S>, word| Some(terms.with(S::exact(word)?));
-    words(text)
+    text.split('、')
         .try_fold(Terms::of(0), just)
+        .or_else(|| words(text).try_fold(Terms::of(0), just))
         .or_else(|| Some(Terms::of(0).with(S::from_label(text)?)))
         .or_else(|| words(text).try_fold(Terms::of(0), in_words))
         .filter(|terms| !terms.is_empty())

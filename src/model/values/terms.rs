@@ -1,6 +1,6 @@
 //! Enumerations by label. Labels are stable across provinces, codes are not, so no code is bound here.
 
-use super::super::{Kind, Value};
+use super::super::{Kind, Shape, Value};
 use crate::canon::label_key;
 
 /// One fixed set of labels.
@@ -63,6 +63,7 @@ macro_rules! terms {
             const KIND: Kind = Kind::Term;
             const NONE_IS_NIL: bool = true;
             fn read(text: &'a str) -> Option<Self> { Self::from_label(text) }
+            fn shape(&self) -> Shape<'a> { Shape::Term(self.label()) }
         }
     )* };
 }

@@ -1,6 +1,6 @@
 //! How often one must come to the office.
 
-use super::super::{Kind, Value};
+use super::super::{Kind, Shape, Value};
 use super::amount::{amount, range_mark, whole};
 use crate::canon::compact;
 use std::fmt;
@@ -66,6 +66,10 @@ impl<'a> Value<'a> for Visits {
             }
             _ => in_words(&compact(text)),
         }
+    }
+
+    fn shape(&self) -> Shape<'a> {
+        Shape::Visits(*self)
     }
 }
 

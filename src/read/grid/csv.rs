@@ -1,11 +1,12 @@
-//! Delimited text: a splitter that gives fields with their quotes undone, and the choice of the delimiter.
+//! Delimited text: a splitter that gives fields with their quotes undone.
 //!
 //! The `csv` crate is the oracle of this splitter in the tests. It is not used here because its state machine takes a step a
 //! byte, and a whole check must cost little more than that bare pass.
 
-use super::{CellKind, GridRow, Rows};
+use super::blocks::{Blocks, Next};
+use super::{Cell, CellKind, GridRow, Rows};
 use crate::read::Refusal;
-use memchr::{memchr, memchr2, memchr3};
+use memchr::{memchr, memchr3, memrchr2};
 
 /// The text of a record's fields and where the next record begins.
 pub struct Splitter<'t> {
@@ -13,6 +14,7 @@ pub struct Splitter<'t> {
     delimiter: u8,
     at: usize,
     line: u32,
+    blocks: Blocks,
     /// The line of an opening quote that is never closed.
     unclosed: Option<u32>,
     /// The line of the first record with too many fields.
@@ -30,6 +32,7 @@ impl<'t> Splitter<'t> {
             delimiter,
             at: 0,
             line,
+            blocks: Blocks::default(),
             unclosed: None,
             wide: None,
         }
@@ -65,20 +68,88 @@ impl<'t> Splitter<'t> {
         if self.at >= bytes.len() {
             return false;
         }
+        self.blocks.go_to(self.at);
+        match self.split(row) {
+            Some((end, lines)) => {
+                self.at = end;
+                self.line += lines;
+                self.after_field();
+            }
+            None => {
+                row.reset(self.line);
+                self.byte_by_byte(row);
+                self.blocks.restart(self.at);
+            }
+        }
+        if row.cells.len() > usize::from(FIELD_LIMIT) {
+            self.wide.get_or_insert(row.index);
+            row.cells.truncate(usize::from(FIELD_LIMIT));
+        }
+        true
+    }
+
+    /// Splits a record whose quotes are where they belong: the row takes it as it stands, and a cell is a piece of it. Gives its
+    /// end and the line ends inside it.
+    fn split(&mut self, row: &mut GridRow) -> Option<(usize, u32)> {
+        // `sep="` leaves no sign for quotes.
+        if self.delimiter == b'"' {
+            return None;
+        }
+        let bytes = self.text.as_bytes();
+        let (begin, mut start, mut lines) = (self.at, self.at, 0);
+        let mut doubled = false;
+        let mut next = self.blocks.state();
+        let end = loop {
+            match next {
+                Next::Block => {}
+                Next::Text => {
+                    put(row, begin, start, bytes.len(), bytes);
+                    break bytes.len();
+                }
+                Next::Messy => return None,
+            }
+            doubled |= self.blocks.has_doubled;
+            let (mut ends, base) = self.blocks.ends();
+            let mut done = None;
+            while ends != 0 {
+                let bit = ends.trailing_zeros();
+                let end = base + bit as usize;
+                ends &= ends - 1;
+                put(row, begin, start, end, bytes);
+                start = end + 1;
+                if bytes[end] != self.delimiter {
+                    done = Some(bit);
+                    break;
+                }
+            }
+            if let Some(bit) = done {
+                lines += self.blocks.leave(ends, bit);
+                break start - 1;
+            }
+            next = self.blocks.next(bytes, self.delimiter, &mut lines);
+        };
+        row.text.push_str(&self.text[begin..end]);
+        if doubled {
+            undouble(row);
+        }
+        Some((end, lines))
+    }
+
+    /// Reads a record with quotes in odd places.
+    #[cold]
+    fn byte_by_byte(&mut self, row: &mut GridRow) {
         let mut col = 0u16;
         loop {
-            let more = if bytes.get(self.at) == Some(&b'"') {
+            let more = if self.text.as_bytes().get(self.at) == Some(&b'"') {
                 self.quoted(row, col)
             } else {
                 self.plain(row, col)
             };
-            col = col.saturating_add(1);
+            col = (col + 1).min(FIELD_LIMIT);
+            // One cell too many tells that there were more.
+            row.cells.truncate(usize::from(FIELD_LIMIT) + 1);
             if !more {
-                if col > FIELD_LIMIT {
-                    self.wide.get_or_insert(row.index);
-                    row.cells.retain(|cell| cell.col < FIELD_LIMIT);
-                }
-                return true;
+                return;
             }
         }
     }
@@ -127,7 +198,7 @@ impl<'t> Splitter<'t> {
             row.text.push_str(&self.text[self.at..self.at + end]);
             self.at += end;
         }
-        row.cells.push(super::Cell {
+        row.cells.push(Cell {
             col,
             kind: CellKind::Text,
             start,
@@ -161,6 +232,36 @@ impl<'t> Splitter<'t> {
     }
 }
 
+/// Adds the cell `bytes[start..end]`, without its quotes, of the record that begins at `begin`.
+#[inline]
+fn put(row: &mut GridRow, begin: usize, start: usize, end: usize, bytes: &[u8]) {
+    let quoted = usize::from(bytes.get(start) == Some(&b'"'));
+    if row.cells.len() <= usize::from(FIELD_LIMIT) {
+        row.cells.push(Cell {
+            col: row.cells.len() as u16,
+            kind: CellKind::Text,
+            start: (start + quoted - begin) as u32,
+            end: (end - quoted - begin) as u32,
+        });
+    }
+}
+
+/// Takes the second of doubled quotes out of the cells that have them: such a cell gets a text of its own behind the record's.
+#[cold]
+fn undouble(row: &mut GridRow) {
+    let GridRow { cells, text, .. } = row;
+    for cell in cells {
+        let (start, end) = (cell.start as usize, cell.end as usize);
+        if memchr(b'"', &text.as_bytes()[start..end]).is_none() {
+            continue;
+        }
+        let single = text[start..end].replace("\"\"", "\"");
+        cell.start = text.len() as u32;
+        text.push_str(&single);
+        cell.end = text.len() as u32;
+    }
+}
+
 /// Line ends in `bytes`: `\n`, `\r\n` and lone `\r`.
 pub fn count_lines(bytes: &[u8]) -> u32 {
     if memchr(b'\r', bytes).is_none() {
@@ -177,77 +278,20 @@ impl Rows for Splitter<'_> {
     }
 }
 
-/// How a delimited text is to be split, told from its beginning.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct Dialect {
-    /// The delimiter.
-    pub delimiter: u8,
-    /// Bytes to pass over at the start: a `sep=;` line.
-    pub skip: usize,
-}
-
-/// Tells the delimiter: a `sep=` line, or the one that splits the most records of the head into equally many fields.
-pub fn dialect(head: &str) -> Dialect {
-    if let Some(rest) = head.strip_prefix("sep=")
-        && let [delimiter, b'\n' | b'\r', ..] = rest.as_bytes()
-    {
-        let line = memchr(b'\n', head.as_bytes()).map_or(head.len(), |at| at + 1);
-        return Dialect {
-            delimiter: *delimiter,
-            skip: line,
-        };
-    }
-    let score = |delimiter: u8| {
-        let mut splitter = Splitter::new(head, delimiter, 0);
-        let mut row = GridRow::default();
-        let mut counts = Vec::new();
-        while counts.len() < 40 && splitter.record(&mut row) {
-            counts.push(row.cells.len());
-        }
-        // The last record of a cut head may be a part.
-        if counts.len() > 2 {
-            counts.pop();
-        }
-        let mut sorted = counts.clone();
-        sorted.sort_unstable();
-        let usual = sorted.get(sorted.len() * 2 / 3).copied().unwrap_or(0);
-        if usual < 2 {
-            (0, 0)
-        } else {
-            (
-                counts.iter().filter(|count| **count == usual).count(),
-                usual,
-            )
-        }
-    };
-    let best = [b',', b'\t', b';', b'|']
-        .into_iter()
-        .max_by_key(|delimiter| (score(*delimiter), std::cmp::Reverse(*delimiter != b',')));
-    Dialect {
-        delimiter: best.unwrap_or(b','),
-        skip: 0,
-    }
-}
-
 /// The end of the last whole record in `bytes`, given that they begin with one: the last line end outside quotes.
 pub fn last_boundary(bytes: &[u8]) -> Option<usize> {
-    if memchr(b'"', bytes).is_none() {
-        return memchr::memrchr(b'\n', bytes).map(|at| at + 1);
-    }
-    let (mut quoted, mut last, mut at) = (false, None, 0);
-    while let Some(step) = if quoted {
-        memchr(b'"', &bytes[at..])
-    } else {
-        memchr2(b'"', b'\n', &bytes[at..])
-    } {
-        at += step;
+    let mut quoted = memchr::memchr_iter(b'"', bytes).count() % 2 == 1;
+    let mut end = bytes.len();
+    // From the end: whether a place is quoted is told by how many quotes stand before it.
+    while let Some(at) = memrchr2(b'"', b'\n', &bytes[..end]) {
         match bytes[at] {
             b'"' => quoted = !quoted,
-            _ => last = Some(at + 1),
+            _ if !quoted => return Some(at + 1),
+            _ => {}
         }
-        at += 1;
+        end = at;
     }
-    last
+    None
 }
 
 #[cfg(test)]
@@ -268,6 +312,34 @@ mod tests {
             );
         }
         records
+    }
+
+    /// The records byte by byte.
+    fn slowly(splitter: &mut Splitter<'_>, row: &mut GridRow) -> bool {
+        let bytes = splitter.text.as_bytes();
+        while let Some(b'\n' | b'\r') = bytes.get(splitter.at) {
+            splitter.line += u32::from(splitter.line_end());
+        }
+        row.reset(splitter.line);
+        let more = splitter.at < bytes.len();
+        if more {
+            splitter.byte_by_byte(row);
+        }
+        more
+    }
+
+    /// The first line of each record, and the line of a quote that is never closed.
+    fn lines(
+        text: &str,
+        next: fn(&mut Splitter<'_>, &mut GridRow) -> bool,
+    ) -> (Vec<u32>, Option<u32>) {
+        let mut splitter = Splitter::new(text, b',', 7);
+        let mut row = GridRow::default();
+        let mut lines = Vec::new();
+        while next(&mut splitter, &mut row) {
+            lines.push(row.index);
+        }
+        (lines, splitter.unclosed())
     }
 
     fn oracle(text: &str) -> Vec<Vec<String>> {
@@ -301,20 +373,6 @@ mod tests {
     }
 
     #[test]
-    fn delimiters_are_told_apart() {
-        assert_eq!(dialect("a;b;c\n1,5;2;3\n").delimiter, b';');
-        assert_eq!(dialect("a\tb\n1\t2\n").delimiter, b'\t');
-        assert_eq!(
-            dialect("sep=|\na|b\n"),
-            Dialect {
-                delimiter: b'|',
-                skip: 6
-            }
-        );
-        assert_eq!(dialect("just text\nmore\n").delimiter, b',');
-    }
-
-    #[test]
     fn chunks_end_outside_quotes() {
         assert_eq!(last_boundary(b"a,b\nc,\"d\ne"), Some(4));
         assert_eq!(last_boundary(b"a,b\nc,d"), Some(4));
@@ -325,6 +383,14 @@ mod tests {
         #[test]
         fn the_splitter_agrees_with_the_csv_crate(text in "[ab事\",\r\n]{0,40}") {
             prop_assert_eq!(split(&text), oracle(&text));
+        }
+
+        #[test]
+        fn long_records_are_split_by_blocks_as_byte_by_byte(
+            text in "((\"([ab事,\r\n]{0,30}|\"\"){0,4}\"|[ab事]{0,30})(,|,|,|\r\n|\n|\r)){0,12}[ab\"]{0,2}",
+        ) {
+            prop_assert_eq!(split(&text), oracle(&text));
+            prop_assert_eq!(lines(&text, |splitter, row| splitter.record(row)), lines(&text, slowly));
         }
     }
 }

@@ -217,7 +217,6 @@ fn tell_xls(path: &Path, say: &mut dyn FnMut(Line)) -> Result<(), String> {
         });
         let (top, left) = range.start().unwrap_or_default();
         let mut row = GridRow::default();
-        let mut buffer = String::new();
         for (at, cells) in range.rows().enumerate() {
             row.reset(top + at as u32);
             for (col, value) in cells
@@ -226,13 +225,7 @@ fn tell_xls(path: &Path, say: &mut dyn FnMut(Line)) -> Result<(), String> {
                 .filter(|(_, value)| **value != Data::Empty)
             {
                 let value: DataRef<'_> = as_ref(value);
-                xlsx::push(
-                    &mut row,
-                    left + col as u32,
-                    kind_of(&value),
-                    &value,
-                    &mut buffer,
-                );
+                xlsx::push(&mut row, left + col as u32, kind_of(&value), &value);
             }
             say_row(&row, say);
         }
@@ -261,7 +254,6 @@ fn tell_xlsb(path: &Path, say: &mut dyn FnMut(Line)) -> Result<(), String> {
             cols: info.hidden_cols,
         });
         let mut row = GridRow::default();
-        let mut buffer = String::new();
         let mut count = 0;
         while let Some(cell) = cells.next_cell().map_err(|error| error.to_string())? {
             count += 1;
@@ -274,13 +266,8 @@ fn tell_xlsb(path: &Path, say: &mut dyn FnMut(Line)) -> Result<(), String> {
                 row.reset(at);
             }
             if *cell.get_value() != DataRef::Empty {
-                xlsx::push(
-                    &mut row,
-                    col,
-                    kind_of(cell.get_value()),
-                    cell.get_value(),
-                    &mut buffer,
-                );
+                let value = cell.get_value();
+                xlsx::push(&mut row, col, kind_of(value), value);
             }
         }
         say_row(&row, say);

@@ -1,7 +1,9 @@
 //! Grids: rows of cells from workbooks and delimited text, in one shape for the layout step.
 
 pub mod biff;
+mod blocks;
 pub mod csv;
+mod dialect;
 pub mod legacy;
 mod merges;
 pub mod ods;
@@ -12,6 +14,7 @@ pub mod stored;
 pub mod xlsb;
 pub mod xlsx;
 
+pub use dialect::{Dialect, dialect};
 pub use merges::Merges;
 pub use row::{Cell, CellKind, GridRow};
 

@@ -52,6 +52,12 @@ impl<R: Read + Seek> Package<R> {
         self.parts.contains_key(name)
     }
 
+    /// How much a part says it unpacks to.
+    pub fn size(&mut self, name: &str) -> Option<u64> {
+        let index = *self.parts.get(name)?;
+        self.zip.by_index_raw(index).ok().map(|part| part.size())
+    }
+
     /// A stream over one part.
     ///
     /// # Errors

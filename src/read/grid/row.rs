@@ -59,12 +59,18 @@ impl GridRow {
     /// Adds a cell; a cell of white space only is left out.
     #[inline]
     pub fn push(&mut self, col: u16, kind: CellKind, text: &str) {
-        let start = self.text.len() as u32;
+        let start = self.text.len();
         self.text.push_str(text);
+        self.push_from(col, kind, start);
+    }
+
+    /// Adds a cell whose text is what was written to the row's text from `start` on.
+    #[inline]
+    pub fn push_from(&mut self, col: u16, kind: CellKind, start: usize) {
         self.cells.push(Cell {
             col,
             kind,
-            start,
+            start: start as u32,
             end: self.text.len() as u32,
         });
     }

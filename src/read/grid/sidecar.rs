@@ -45,6 +45,13 @@ pub fn read<R: Read + Seek>(package: &mut Package<R>, part: &str) -> Result<Side
     Ok(scan.finish())
 }
 
+/// The sidecar of a sheet that is held as a whole.
+pub fn of(bytes: &[u8]) -> Sidecar {
+    let mut scan = Scan::default();
+    scan.feed(bytes);
+    scan.finish()
+}
+
 #[derive(Default, PartialEq)]
 enum Zone {
     #[default]

@@ -2,7 +2,7 @@
 
 use crate::canon::label_key;
 use crate::finding::{Column, column_name};
-use crate::model::{Audience, Element, HandleForm, Kind, Part, TermSet, Unit, UseLevel};
+use crate::model::{Audience, Element, HandleForm, Kind, NUMBER, Part, TermSet, Unit, UseLevel};
 use crate::read::grid::{GridRow, SheetInfo};
 use crate::read::{bind_label, bind_list, nearest};
 
@@ -41,6 +41,16 @@ pub enum Use {
     Unlabelled,
 }
 
+impl Use {
+    /// The part of the element it holds.
+    pub fn part(&self) -> Part {
+        match self {
+            Use::Element(element, _) | Use::Flag(element, _) => element.part(),
+            _ => Part::Item,
+        }
+    }
+}
+
 /// One column.
 #[derive(Clone, Debug)]
 pub struct ColumnPlan {
@@ -50,6 +60,8 @@ pub struct ColumnPlan {
     pub label: Label,
     /// What it is for.
     pub using: Use,
+    /// The part that its element belongs to; the item itself where it has none.
+    pub part: Part,
     /// It repeats an element that a column further left has.
     pub repeats: bool,
 }
@@ -121,6 +133,7 @@ pub fn bind(labels: &[Label]) -> Vec<ColumnPlan> {
         plans.push(ColumnPlan {
             col: col as u16,
             label: label.clone(),
+            part: using.part(),
             using,
             repeats,
         });
@@ -197,14 +210,22 @@ pub struct Plan {
     pub columns: Vec<ColumnPlan>,
     /// Elements that a row above the header states for all items: `部门名称：市机关事务管理局`.
     pub given: Vec<(Element, String, u32, u16)>,
+    /// A table of a normalized catalog: each label is that of what it holds, each row an item or an entry of one.
+    pub normal: bool,
 }
 
 impl Plan {
     /// A plan from the labels of a header.
     pub fn new(labels: &[Label]) -> Plan {
+        let first = labels.first().and_then(|label| label.path.last());
+        let normal = first.is_some_and(|text| text == NUMBER);
         Plan {
-            columns: bind(labels),
+            columns: match normal {
+                true => super::normal::bind(labels),
+                false => bind(labels),
+            },
             given: Vec::new(),
+            normal,
         }
     }
 
@@ -218,10 +239,7 @@ impl Plan {
 
     /// Columns that hold entries of sub-tables, one a row.
     pub fn has_children(&self) -> bool {
-        self.columns.iter().any(|plan| {
-            plan.element()
-                .is_some_and(|element| element.part() != Part::Item)
-        })
+        self.columns.iter().any(|plan| plan.part != Part::Item)
     }
 
     /// The columns as a report lists them. Columns without a label are left out unless `filled` says there is something in them.

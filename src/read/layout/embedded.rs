@@ -53,6 +53,9 @@ pub fn tables(window: &[GridRow]) -> Vec<Embedded> {
         while end < window.len() && is_entry(&window[end], &plan) {
             end += 1;
         }
+        if end == at + 1 && row.filled().all(|(_, text)| is_of_item(text)) {
+            continue;
+        }
         found.push(Embedded {
             header: at,
             plan,
@@ -61,6 +64,18 @@ pub fn tables(window: &[GridRow]) -> Vec<Embedded> {
         });
     }
     found
+}
+
+/// A label of the item itself. Some are also labels of a sub-table: 收费标准, 收费依据.
+fn is_of_item(text: &str) -> bool {
+    bind_label(text, Part::Item).is_some_and(|bound| bound.element.part() == Part::Item)
+}
+
+/// A label of the item with its value to the right: a row of the form, not the header of a table.
+fn states_pairs(texts: &[&str], part: Part) -> bool {
+    let is_value = |text: &str| label(text).is_none() && bind_label(text, part).is_none();
+    let mut pairs = texts.windows(2);
+    pairs.any(|pair| is_of_item(pair[0]) && is_value(pair[1]))
 }
 
 pub fn embedded_header(row: &GridRow) -> Option<(Part, Plan)> {
@@ -88,12 +103,13 @@ pub fn embedded_header(row: &GridRow) -> Option<(Part, Plan)> {
         .filter(|text| bind_label(text, part).is_none() && !matches!(**text, "序号" | "编号"))
         .count();
     // The sub-table's own name may stand to the left of its header, merged over the rows.
-    if others > 1 + texts.len() / 3 {
+    if others > 1 + texts.len() / 3 || known(part) == 2 && states_pairs(&texts, part) {
         return None;
     }
     let mut plan = Plan {
         columns: Vec::new(),
         given: Vec::new(),
+        normal: false,
     };
     for (col, label) in labels(std::slice::from_ref(row)).into_iter().enumerate() {
         let bound = label.path.last().and_then(|text| bind_label(text, part));
@@ -103,6 +119,7 @@ pub fn embedded_header(row: &GridRow) -> Option<(Part, Plan)> {
         plan.columns.push(ColumnPlan {
             col: col as u16,
             label,
+            part: using.part(),
             using,
             repeats: false,
         });

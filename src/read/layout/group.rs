@@ -110,44 +110,46 @@ impl Marks {
 
     /// What a row is, given whether an item is open above it.
     pub fn kind(&self, row: &GridRow, open: bool) -> RowKind {
-        let mut filled = row.filled().map(|(cell, text)| (cell.col, text));
-        let Some((col, text)) = filled.next() else {
-            let covered = self.name.iter().any(|col| row.is_covered(*col));
-            return if covered && open {
+        let Some((cell, text)) = row.filled().next() else {
+            return if self.is_covered(row) && open {
                 RowKind::Continue
             } else {
                 RowKind::Skip(Skip::Blank)
             };
         };
-        let second = filled.next();
-        if self.is_header(text, second.map(|(_, text)| text)) {
+        if self.is_header(text, row) {
             return self.header_kind(row);
         }
-        let count = 2 + filled.count() - usize::from(second.is_none());
-        if self.name.iter().any(|col| row.is_covered(*col)) && open {
+        if open && self.is_covered(row) {
             return RowKind::Continue;
         }
-        if let Some(reason) = aside(text)
-            && (count < 3 || count * 3 <= self.width || reason == Skip::Total)
-        {
-            return RowKind::Skip(reason);
+        if let Some(reason) = aside(text) {
+            let count = row.filled().count();
+            if count < 3 || count * 3 <= self.width || reason == Skip::Total {
+                return RowKind::Skip(reason);
+            }
         }
-        if self.named(row) {
-            let heading = count == 1
-                && self.width > 2
-                && self.name.first() == Some(&col)
-                && is_type_heading(text);
-            return if heading {
-                RowKind::Skip(Skip::GroupHeading)
-            } else {
-                RowKind::Start
-            };
+        if !self.named(row) {
+            return self.nameless(row, open, cell.col);
         }
-        self.nameless(row, open, col, count)
+        let heading = self.width > 2
+            && self.name.first() == Some(&cell.col)
+            && row.filled().nth(1).is_none()
+            && is_type_heading(text);
+        if heading {
+            RowKind::Skip(Skip::GroupHeading)
+        } else {
+            RowKind::Start
+        }
+    }
+
+    fn is_covered(&self, row: &GridRow) -> bool {
+        row.covered != 0 && self.name.iter().any(|col| row.is_covered(*col))
     }
 
     /// A row without a name: a continuation, an item whose name is missing, or something between the items.
-    fn nameless(&self, row: &GridRow, open: bool, first: u16, count: usize) -> RowKind {
+    fn nameless(&self, row: &GridRow, open: bool, first: u16) -> RowKind {
+        let count = row.filled().count();
         let has = |col: &u16| !trim(row.get(*col)).is_empty();
         let numbered = self.sequence.is_some_and(|col| has(&col)) && count > 2;
         if numbered || self.codes.iter().any(has) {
@@ -168,23 +170,31 @@ impl Marks {
         }
     }
 
-    fn is_header(&self, first: &str, second: Option<&str>) -> bool {
-        let label = |text: &str| {
-            text.len() <= 36
-                && text.starts_with(|c| "序事主业项权区*＊ 　".contains(c))
-                && matches!(
-                    label_key(text).as_str(),
-                    "序号"
-                        | "事项名称"
-                        | "主项名称"
-                        | "业务办理项名称"
-                        | "项目名称"
-                        | "权力名称"
-                        | "区划名称"
-                )
+    fn is_header(&self, first: &str, row: &GridRow) -> bool {
+        let may_be = |c| {
+            matches!(
+                c,
+                '序' | '事' | '主' | '业' | '项' | '权' | '区' | '*' | '＊' | ' ' | '\u{3000}'
+            )
         };
-        label(first)
-            && second.is_some_and(|text| text.len() <= 60 && bind_label(text, Part::Item).is_some())
+        let label = || {
+            matches!(
+                label_key(first).as_str(),
+                "序号"
+                    | "事项名称"
+                    | "主项名称"
+                    | "业务办理项名称"
+                    | "项目名称"
+                    | "权力名称"
+                    | "区划名称"
+            )
+        };
+        let second = || {
+            row.filled()
+                .nth(1)
+                .is_some_and(|(_, text)| text.len() <= 60 && bind_label(text, Part::Item).is_some())
+        };
+        first.len() <= 36 && first.starts_with(may_be) && label() && second()
     }
 
     /// The header once more, or that of another table: one that has an element where this one has another.
@@ -243,7 +253,28 @@ impl Marks {
 
 /// Rows that stand below or between items: notes, signatures, totals.
 fn aside(text: &str) -> Option<Skip> {
-    if !text.starts_with(|c| "合小总共备注说填审制负联数附单（(".contains(c)) {
+    let may_be = |c| {
+        matches!(
+            c,
+            '合' | '小'
+                | '总'
+                | '共'
+                | '备'
+                | '注'
+                | '说'
+                | '填'
+                | '审'
+                | '制'
+                | '负'
+                | '联'
+                | '数'
+                | '附'
+                | '单'
+                | '（'
+                | '('
+        )
+    };
+    if !text.starts_with(may_be) {
         return None;
     }
     let key: String = text

@@ -1,7 +1,7 @@
 //! Finds the header: one to three rows whose cells are labels of elements, by score over the vocabulary.
 
 use super::columns::{self, Label, Plan};
-use crate::model::{Element, Part};
+use crate::model::{Element, NUMBER, Part};
 use crate::read::grid::GridRow;
 use crate::read::{bind_label, bind_list};
 
@@ -60,6 +60,15 @@ fn is_join(element: Element) -> bool {
 
 /// Looks for a header from `from` on in the window. `Err` holds the best guess.
 pub fn find(window: &[GridRow], from: usize) -> Result<Header, Guess> {
+    if let Some(row) = window.get(from)
+        && row.get(0).trim() == NUMBER
+    {
+        return Ok(Header {
+            first: from,
+            last: from,
+            labels: columns::labels(std::slice::from_ref(row)),
+        });
+    }
     let mut guess = Guess::default();
     let mut best: Option<(i32, Header)> = None;
     for first in from..window.len() {

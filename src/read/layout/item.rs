@@ -5,7 +5,7 @@ use super::columns::{ColumnPlan, Plan, Use, list_element};
 use super::lists::{records, state};
 use crate::canon::{entries, is_none_word, trim};
 use crate::model::*;
-use crate::read::grid::GridRow;
+use crate::read::grid::{CellKind, GridRow};
 use crate::read::{Places, Sink};
 use crate::source::{Field, Origin, Raw};
 
@@ -64,17 +64,18 @@ impl Binder<'_> {
         Origin::cell(self.sheet, row.index, col)
     }
 
-    /// Binds the rows of one item; what is odd on the way goes to the sink.
+    /// Binds the rows of one item to an empty one, where it is: an item is some kilobytes long. What is odd on the way goes to
+    /// the sink.
     pub fn bind<'g>(
         &'g self,
         rows: &'g [GridRow],
         joined: &'g Joined,
+        item: &mut ServiceItem<'g>,
         sink: &mut dyn Sink,
         places: &dyn Places,
-    ) -> ServiceItem<'g> {
-        let mut item = ServiceItem::default();
+    ) {
         let Some(first) = rows.first() else {
-            return item;
+            return;
         };
         item.origin = self.origin(first, self.plan.column_of(Element::name).unwrap_or(0));
         for (element, text, row, col) in &self.plan.given {
@@ -82,26 +83,57 @@ impl Binder<'_> {
         }
         for plan in &self.plan.columns {
             match plan.using {
-                Use::Element(element, unit) if element.part() == Part::Item => {
-                    self.element(&mut item, plan, element, rows, sink, places);
+                Use::Element(element, unit) if plan.part == Part::Item => {
+                    match rows {
+                        [only] if !plan.repeats => {
+                            self.cell(item, plan.col, element, only, sink, places);
+                        }
+                        _ => self.element(item, plan, element, rows, sink, places),
+                    }
                     if let Some(unit) = unit {
-                        state_unit(&mut item, element, unit);
+                        state_unit(item, element, unit);
                     }
                 }
-                Use::List(part) => self.list(&mut item, plan, part, first),
-                Use::Unknown | Use::Unlabelled => self.keep(&mut item, plan, rows),
+                Use::List(part) => self.list(item, plan, part, first),
+                Use::Unknown | Use::Unlabelled => self.keep(item, plan, rows),
                 Use::Element(..) | Use::Flag(..) => {}
             }
         }
         for (element, from, to, origin) in &joined.parts {
             item.bind(*element, &joined.text[*from..*to], *origin);
         }
-        self.lists_in_texts(&mut item);
+        self.lists_in_texts(item);
         if self.plan.has_children() {
-            self.children(&mut item, rows, sink, places);
+            self.children(item, rows, sink, places);
         }
         item.settle();
-        item
+    }
+
+    /// An element of an item that has one row, in the only column that it stands in.
+    #[inline]
+    fn cell<'g>(
+        &self,
+        item: &mut ServiceItem<'g>,
+        col: u16,
+        element: Element,
+        row: &'g GridRow,
+        sink: &mut dyn Sink,
+        places: &dyn Places,
+    ) {
+        let origin = self.origin(row, col).under(element);
+        match row.cell(col) {
+            Some(cell) => {
+                let text = trim(row.of(cell));
+                // No error value, and nothing else that its storage could say.
+                if cell.kind == CellKind::Text && !text.starts_with('#') {
+                    item.bind(element, text, origin);
+                } else {
+                    bind_cell(item, element, cell, Raw { text, origin }, sink, places);
+                }
+            }
+            None if !item.has(element) => drop(item.bind(element, "", origin)),
+            None => {}
+        }
     }
 
     /// An element of the item itself: the first cell of the group that says something counts.
@@ -223,7 +255,7 @@ impl Binder<'_> {
             .columns
             .iter()
             .filter_map(|plan| plan.element().map(|element| (plan, element)))
-            .filter(|(plan, element)| element.part() == part && !plan.repeats)
+            .filter(|(plan, _)| plan.part == part && !plan.repeats)
             .collect();
         let naming = list_element(part);
         let Some((name, _)) = columns

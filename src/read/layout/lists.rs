@@ -31,18 +31,18 @@ fn fill<'g, T: Record<'g>>(list: &mut List<'g, T>, stated: Field<'g, Text<'g>>, 
 
 /// The entries of a list in a cell; what stands before the first number is none of them.
 pub fn records<'g, T: Record<'g>>(list: &[Entry<'g>], origin: Origin, naming: Element) -> Vec<T> {
-    let mut records = Vec::with_capacity(list.len());
-    records.extend(
-        list.iter()
-            .filter(|entry| !entry.lead)
-            .map(|entry| entry_of(entry, origin, naming)),
-    );
+    let entries = || list.iter().filter(|entry| !entry.lead);
+    let mut records = Vec::new();
+    // Made where they stay: a record is some hundred bytes long.
+    records.resize_with(entries().count(), T::default);
+    for (record, entry) in records.iter_mut().zip(entries()) {
+        take(record, entry, origin, naming);
+    }
     records
 }
 
 /// One entry of a list in a cell; the parts of a little table are told by their form.
-fn entry_of<'g, T: Record<'g>>(entry: &Entry<'g>, origin: Origin, naming: Element) -> T {
-    let mut record = T::default();
+fn take<'g, T: Record<'g>>(record: &mut T, entry: &Entry<'g>, origin: Origin, naming: Element) {
     record.stands_at(origin);
     let mut parts = entry.parts();
     record.bind(naming, parts.next().unwrap_or(entry.text), origin);
@@ -57,5 +57,4 @@ fn entry_of<'g, T: Record<'g>>(entry: &Entry<'g>, origin: Origin, naming: Elemen
             });
         }
     }
-    record
 }

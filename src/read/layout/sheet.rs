@@ -6,7 +6,7 @@ use super::places::{TablePlaces, whole_sheet};
 use super::table::{Table, sheet_name};
 use super::{SideTables, WINDOW, form};
 use crate::finding::{Layout, TableReport};
-use crate::model::Remark;
+use crate::model::{NUMBER, Remark};
 use crate::read::grid::{GridRow, Replay, Rows, SheetInfo, window};
 use crate::read::{Refusal, Sink};
 use std::sync::Arc;
@@ -32,11 +32,19 @@ pub fn read_sheet(
             .filter(|column| column.is_bound())
             .count()
     });
-    if whole && form::score(&ahead) > labels {
+    let normal = ahead.first().is_some_and(|row| row.get(0).trim() == NUMBER);
+    if whole && !normal && form::score(&ahead) > labels {
         form::read(info, names, &ahead, sink);
         return broken.map_or(Ok(()), Err);
     }
     match found {
+        Ok(header) if normal => {
+            let plan = Plan::new(&header.labels);
+            let rest = ahead.into_iter().skip(header.last + 1).collect();
+            let mut replay = Replay::new(rest, broken.is_none().then_some(rows));
+            let read = super::normal::read(info, names, &plan, true, &mut replay, sides, sink);
+            read.and(broken.map_or(Ok(()), Err))
+        }
         Ok(header) => {
             let mut table = Table::new(info, names, &ahead, &header, sides);
             let rest = ahead.into_iter().skip(header.last + 1).collect();
@@ -63,6 +71,9 @@ pub fn read_rows(
     sink: &mut dyn Sink,
 ) -> Result<(), Refusal> {
     let mut sides = SideTables::default();
+    if plan.normal {
+        return super::normal::read(info, &[], plan, false, rows, &mut sides, sink);
+    }
     let mut table = Table::with(info, &[], plan.clone(), &mut sides);
     table.told = true;
     let read = table.run(rows, sink);

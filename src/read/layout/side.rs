@@ -80,6 +80,15 @@ fn is_identity(element: Element) -> bool {
         )
 }
 
+/// The columns that an entry can be joined by: in a normalized catalog the number of the item.
+fn keys(plan: &Plan) -> Vec<u16> {
+    let known = KEYS.iter().filter_map(|element| plan.column_of(*element));
+    match plan.normal {
+        true => vec![0],
+        false => known.collect(),
+    }
+}
+
 impl SideTables {
     /// No side table at all.
     pub fn is_empty(&self) -> bool {
@@ -101,10 +110,7 @@ impl SideTables {
             return Ok(());
         };
         let plan = Plan::new(&found.labels);
-        let keys: Vec<u16> = KEYS
-            .iter()
-            .filter_map(|element| plan.column_of(*element))
-            .collect();
+        let keys = keys(&plan);
         let mut report = TableReport::new(Some(info.name.clone()), Layout::Side);
         report.hidden = info.hidden;
         report.header_rows = all[found.first..=found.last]
@@ -164,7 +170,7 @@ impl SideTables {
         ]
         .map(|code| code.given().map(|code| code.raw.text));
         let names = [&item.name, &item.parent_name].map(|name| name.given().map(|name| name.value));
-        for table in &mut self.tables {
+        for table in self.tables.iter_mut().filter(|table| !table.plan.normal) {
             let found = keys
                 .iter()
                 .chain(&names)
@@ -176,6 +182,24 @@ impl SideTables {
             };
             found.iter().for_each(|at| table.taken[*at as usize] = true);
             table.fill(item, &found, sink, places);
+        }
+    }
+
+    /// Gives an item of a normalized workbook the entries with its number.
+    pub fn join_number<'g>(
+        &'g mut self,
+        item: &mut ServiceItem<'g>,
+        number: &str,
+        sink: &mut dyn Sink,
+        places: &dyn Places,
+    ) {
+        for table in self.tables.iter_mut().filter(|table| table.plan.normal) {
+            let Some(found) = table.by_key.get(&name_hash(number)).cloned() else {
+                continue;
+            };
+            found.iter().for_each(|at| table.taken[*at as usize] = true);
+            let rows = found.iter().map(|at| &table.rows[*at as usize]);
+            super::normal::join(item, &table.plan, table.sheet, rows, sink, places);
         }
     }
 

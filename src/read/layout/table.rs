@@ -8,7 +8,7 @@ use super::item::{Binder, Joined};
 use super::places::{TablePlaces, whole_sheet};
 use crate::canon::looks_clean;
 use crate::finding::{Layout, Skip, TableReport};
-use crate::model::{Hidden, Remark};
+use crate::model::{Hidden, Remark, ServiceItem};
 use crate::read::grid::{GridRow, Rows, SheetInfo};
 use crate::read::{Places, Refusal, Sink};
 use crate::source::{Origin, Raw};
@@ -243,7 +243,8 @@ impl<'t> Table<'t> {
             sheet: self.info.index,
         };
         self.joined.collect(&binder, &rows);
-        let mut item = binder.bind(&rows, &self.joined, sink, &places);
+        let mut item = ServiceItem::default();
+        binder.bind(&rows, &self.joined, &mut item, sink, &places);
         item.is_clean =
             self.sides.is_empty() && rows.iter().all(|row| looks_clean(row.text.as_bytes()));
         self.sides.join(&mut item, sink, &places);

@@ -94,7 +94,9 @@ pub(super) fn item<'a>(
         };
         extras(tape, &mut item, loose.entry).push(extra);
     }
-    claim(tape, claims, &mut item);
+    if !tape.normal {
+        claim(tape, claims, &mut item);
+    }
     item
 }
 
@@ -291,7 +293,7 @@ fn state<'a>(item: &mut ServiceItem<'a>, part: Part, raw: Raw<'a>) {
 }
 
 /// Words that say of a list that there is nothing to list.
-fn is_no_list(text: &str) -> bool {
+pub(in crate::read) fn is_no_list(text: &str) -> bool {
     matches!(
         text,
         "无需材料"

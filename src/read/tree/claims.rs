@@ -124,6 +124,11 @@ impl Claims {
     /// Learns from one item.
     pub(super) fn learn(&mut self, tape: &Tape) {
         self.items += 1;
+        // An item of a normalized catalog speaks for itself only.
+        if tape.normal {
+            self.broken = true;
+            return;
+        }
         self.elements.join(tape.present);
         for entry in &tape.entries {
             self.elements.join(entry.present);

@@ -17,7 +17,7 @@ impl Walk<'_> {
 
     /// One text for a list or an object of scalars: entries joined by `、`, `{数值: 20, 单位: 工作日}` as `20工作日`, a coded
     /// term by its label.
-    fn fold(&mut self, node: u32) -> Slice {
+    pub(super) fn fold(&mut self, node: u32) -> Slice {
         let mut out = String::new();
         let mut left = FOLDED;
         self.fold_into(node, &mut out, &mut left, 0);

@@ -314,7 +314,7 @@ impl Walk<'_> {
     }
 
     /// Keeps a value that is bound to nothing.
-    fn loose(&mut self, node: u32, entry: u32, shape: u32) {
+    pub(super) fn loose(&mut self, node: u32, entry: u32, shape: u32) {
         self.unknown(node, shape);
         let value = self.work.arena.node(node);
         let text = if value.is_scalar() {

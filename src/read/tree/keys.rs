@@ -67,6 +67,11 @@ impl Keys {
         id
     }
 
+    /// The number of a text that is no key but stands for one.
+    pub(super) fn number(&mut self, text: &str) -> u32 {
+        self.find(text)
+    }
+
     fn find(&mut self, text: &str) -> u32 {
         if let Some(id) = self.index.get(text) {
             return *id;

@@ -91,7 +91,10 @@ fn each_line(text: &str, mut take: impl FnMut(usize, usize)) {
 fn line(source: &mut Source<'_>, text: &str, start: usize, end: usize) {
     let (arena, keys) = source.tools();
     match json::fill(arena, keys, text, start, end) {
-        Ok(root) => source.record(root, start, false),
+        Ok(root) => {
+            source.walk.look_for_residue(start, end);
+            source.record(root, start, false);
+        }
         Err(fault) => {
             source.arena().abandon();
             let at = text.floor_char_boundary(start + offset(&text[start..end], &fault));

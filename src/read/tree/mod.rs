@@ -12,6 +12,7 @@ mod keys;
 mod lines;
 mod look;
 mod merge;
+mod normal;
 mod place;
 mod reasons;
 mod scan;
@@ -25,6 +26,7 @@ mod walk;
 mod words;
 mod yaml;
 
+pub(in crate::read) use build::is_no_list;
 pub use detect::detect;
 pub use lines::{Plan, jsonl_plan, read_jsonl};
 pub use place::{JsonPlaces, YamlPlaces};
@@ -39,6 +41,7 @@ pub fn read_yaml(text: &str, sink: &mut dyn Sink) -> bool {
     let places = YamlPlaces::new(text);
     with_work(|work| {
         let mut source = Source::new(work, text, Format::Yaml, sink, &places);
+        source.walk.look_for_residue(0, text.len());
         let whole = yaml::read(text, &mut source);
         source.finish(!text.trim().is_empty()) && whole
     })
@@ -50,6 +53,7 @@ pub fn read_json(text: &str, sink: &mut dyn Sink) -> bool {
     let places = JsonPlaces::new(text, 1);
     with_work(|work| {
         let mut source = Source::new(work, text, Format::Json, sink, &places);
+        source.walk.look_for_residue(0, text.len());
         split::read(text, &mut source);
         source.finish(!text.trim().is_empty())
     })

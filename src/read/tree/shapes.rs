@@ -9,6 +9,9 @@ use std::collections::HashMap;
 /// The path of a root.
 pub(super) const TOP: u32 = 0;
 
+/// The path of an item of a normalized catalog, whose keys are known by name and not by likeness.
+pub(super) const NORMAL: u32 = 1;
+
 /// How much a key says about what its object is.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub(super) enum Class {
@@ -51,8 +54,12 @@ struct Shape {
     parent: u32,
     children: Vec<u32>,
     array: bool,
+    /// Below an item of a normalized catalog.
+    normal: bool,
     seen: u32,
     told: u32,
+    /// The path in words, and how many arrays were known when it was put together.
+    path: Option<(u32, Box<str>)>,
 }
 
 /// All paths met so far.
@@ -61,6 +68,7 @@ pub(super) struct Shapes {
     shapes: Vec<Shape>,
     far: HashMap<(u32, u32), u32>,
     source: u32,
+    arrays: u32,
 }
 
 /// Paths with more keys than this keep the rest in a map.
@@ -71,10 +79,16 @@ const LIMIT: usize = 1 << 16;
 
 impl Default for Shapes {
     fn default() -> Self {
+        let top = || Shape::new(TOP, ROOT, Act::default(), Part::Item);
+        let normal = Shape {
+            normal: true,
+            ..top()
+        };
         Shapes {
-            shapes: vec![Shape::new(TOP, ROOT, Act::default(), Part::Item)],
+            shapes: vec![top(), normal],
             far: HashMap::new(),
             source: 0,
+            arrays: 0,
         }
     }
 }
@@ -88,8 +102,10 @@ impl Shape {
             parent,
             children: Vec::new(),
             array: false,
+            normal: false,
             seen: 0,
             told: 0,
+            path: None,
         }
     }
 }
@@ -146,14 +162,21 @@ impl Shapes {
     }
 
     fn add(&mut self, parent: u32, key: u32, keys: &Keys) -> u32 {
-        let scope = self.shapes[parent as usize].scope;
-        let act = act(keys.text(key), scope);
+        let Shape { scope, normal, .. } = self.shapes[parent as usize];
+        let act = match normal {
+            true => super::normal::act(keys.text(key), scope),
+            false => act(keys.text(key), scope),
+        };
         let below = match act.list {
+            Some(part) if normal => part,
             // Entries of 子项 may be items, so their keys mean what they mean in items.
             Some(Part::SubItem) | None => scope,
             Some(part) => part,
         };
-        self.shapes.push(Shape::new(parent, key, act, below));
+        self.shapes.push(Shape {
+            normal,
+            ..Shape::new(parent, key, act, below)
+        });
         self.shapes.len() as u32 - 1
     }
 
@@ -168,7 +191,9 @@ impl Shapes {
 
     /// The value of this path was an array.
     pub(super) fn is_array(&mut self, shape: u32) {
-        self.shapes[shape as usize].array = true;
+        let array = &mut self.shapes[shape as usize].array;
+        self.arrays += u32::from(!*array);
+        *array = true;
     }
 
     /// Notes that the path is used in this source; true the first time.
@@ -186,11 +211,22 @@ impl Shapes {
         std::mem::replace(told, source) != source
     }
 
-    /// The path in words: `申请材料[].名称`.
-    pub(super) fn path(&self, shape: u32, keys: &Keys) -> String {
+    /// The path in words: `申请材料[].名称`. Put together once, and again when another array becomes known.
+    pub(super) fn path(&mut self, shape: u32, keys: &Keys) -> &str {
+        let arrays = self.arrays;
+        let known = &self.shapes[shape as usize].path;
+        if known.as_ref().is_none_or(|(known, _)| *known != arrays) {
+            let path = self.in_words(shape, keys).into_boxed_str();
+            self.shapes[shape as usize].path = Some((arrays, path));
+        }
+        let path = &self.shapes[shape as usize].path;
+        path.as_ref().map_or("", |(_, path)| path)
+    }
+
+    fn in_words(&self, shape: u32, keys: &Keys) -> String {
         let mut steps = Vec::new();
         let mut at = shape;
-        while at != TOP {
+        while at > NORMAL {
             let step = &self.shapes[at as usize];
             steps.push((keys.text(step.key), step.array && at != shape));
             at = step.parent;

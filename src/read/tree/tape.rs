@@ -68,6 +68,8 @@ pub(super) struct Tape {
     pub(super) loose: Vec<Loose>,
     /// Elements of the item that have a key.
     pub(super) present: Elements,
+    /// Of a normalized catalog: what has no key is absent.
+    pub(super) normal: bool,
     counts: [u32; 8],
 }
 
@@ -81,6 +83,7 @@ impl Tape {
         self.stated.clear();
         self.loose.clear();
         self.present = Elements::default();
+        self.normal = false;
         self.counts = [0; 8];
     }
 
@@ -138,6 +141,13 @@ impl Tape {
         self.entries
             .get(entry as usize)
             .is_some_and(|entry| entry.present.has(element))
+    }
+
+    /// Notes the situation that an entry is listed under.
+    pub(super) fn situate(&mut self, entry: u32, situation: Slice) {
+        if let Some(entry) = self.entries.get_mut(entry as usize) {
+            entry.situation = Some(situation);
+        }
     }
 
     /// What an entry says for `element`.

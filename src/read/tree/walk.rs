@@ -81,7 +81,7 @@ pub(super) struct Walk<'w> {
     budget: u64,
     /// The budget ran out.
     pub(super) exhausted: bool,
-    /// No value of the text holds what other systems leave behind.
+    /// No value of the records to come holds what other systems leave behind.
     clean: bool,
 }
 
@@ -112,8 +112,13 @@ impl<'w> Walk<'w> {
             start: 0,
             budget: u64::MAX,
             exhausted: false,
-            clean: is_clean_source(input),
+            clean: false,
         }
+    }
+
+    /// Looks whether a piece of the text, all records to come, holds anything that other systems leave behind.
+    pub(super) fn look_for_residue(&mut self, start: usize, end: usize) {
+        self.clean = is_clean_source(&self.input[start..end]);
     }
 
     /// Learns what a record claims.
@@ -177,6 +182,9 @@ impl<'w> Walk<'w> {
     }
 
     fn object(&mut self, node: u32, shape: u32, around: Around) {
+        if self.is_normal(node) {
+            return self.normal(node);
+        }
         let look = self.look(node, shape, 0);
         let around = Around {
             context: self.has_context(),
@@ -265,7 +273,7 @@ impl<'w> Walk<'w> {
         self.context.truncate(depth);
     }
 
-    fn finish(&mut self) {
+    pub(super) fn finish(&mut self) {
         if self.learning {
             self.claims.learn(&self.work.tape);
             return;
@@ -287,7 +295,7 @@ impl<'w> Walk<'w> {
     }
 
     /// From here on origins count from this object.
-    fn rebase(&mut self, node: u32) {
+    pub(super) fn rebase(&mut self, node: u32) {
         let nth = self.work.arena.node(node).place as u32;
         if self.format == Format::Yaml || nth == 0 {
             self.base = Base {
@@ -360,21 +368,22 @@ impl<'w> Walk<'w> {
     }
 
     /// The columns met, in their order.
-    pub(super) fn columns(&self) -> Vec<Column> {
-        let work = &self.work;
+    pub(super) fn columns(&mut self) -> Vec<Column> {
+        let work = &mut *self.work;
+        let (keys, shapes) = (&work.keys, &mut work.shapes);
         let column = |shape: &u32| {
-            let act = work.shapes.act(*shape);
+            let act = shapes.act(*shape);
             let element = match (act.element, act.list) {
                 (Element::none, Some(part)) => super::claims::name_of(part),
                 (element, _) => element,
             };
             Column {
-                column: work.shapes.path(*shape, &work.keys).into(),
-                label: work.keys.text(work.shapes.key(*shape)).into(),
+                column: shapes.path(*shape, keys).into(),
+                label: keys.text(shapes.key(*shape)).into(),
                 element,
                 hidden: false,
                 nearest: match element {
-                    Element::none => work.shapes.nearest(*shape, &work.keys),
+                    Element::none => shapes.nearest(*shape, keys),
                     _ => Element::none,
                 },
             }

@@ -23,6 +23,7 @@ fn told(lang: Lang, finding: &FindingJson<'_>) -> String {
     };
     let item = match &finding.item {
         Some(item) if !item.name.is_empty() => format!("{}: ", item.name),
+        Some(item) if !item.department.is_empty() => format!("{}: ", item.department),
         _ => String::new(),
     };
     format!("{place}{item}{}", super::rows::sentence(lang, finding))

@@ -1,5 +1,6 @@
 //! What every drawing in a terminal is made of: widths, wrapped text, colours, tables and frames.
 
+mod bar;
 mod clean;
 mod excerpt;
 mod frame;
@@ -11,6 +12,7 @@ mod table;
 mod width;
 mod wrap;
 
+pub(super) use bar::bar;
 pub(super) use clean::clean;
 use clean::clean_span;
 pub(super) use excerpt::excerpt;

@@ -1,11 +1,14 @@
 //! The report for machines: JSON, stable from version 1. More fields may come, none go.
 
+mod ratios;
 pub(super) mod shape;
 mod sources;
 
 use super::book::RuleText;
 use super::draw::{mask, mask_value};
-use crate::finding::{Finding, Level, Old, Place, Related, Report, Since, column_name, part_name};
+use crate::finding::{
+    Finding, ItemHead, Level, Old, Place, Related, Report, Scope, Since, column_name, part_name,
+};
 use crate::model::Element;
 use serde::Serialize;
 use shape::*;
@@ -29,7 +32,12 @@ pub fn json(report: &Report, show_mobile: bool, out: &mut impl Write) -> io::Res
     let since = report.since.as_ref();
     member(out, "since", &since.map(|since| since_json(since, masker)))?;
     list(out, "rules", rules(report))?;
-    list(out, "ratios", std::iter::empty::<()>())?;
+    let ratios = report.ratios.iter();
+    list(
+        out,
+        "ratios",
+        ratios.map(|known| ratios::ratio(report, known, masker)),
+    )?;
     array(out, "findings", findings(report, show_mobile))?;
     writeln!(out, "\n}}")
 }
@@ -184,6 +192,8 @@ fn rules(report: &Report) -> impl Iterator<Item = RuleJson<'_>> {
             id: rule.id,
             slug: rule.slug,
             level: rule.level.name(),
+            pack: rule.pack.as_deref(),
+            on: rule.on,
             says: rule.says,
             passed: tally.passed,
             findings: tally.findings,
@@ -208,7 +218,7 @@ fn finding<'r>(
         message: masker.value(known.element, &known.message),
         help: known.help.as_deref().map(|help| masker.text(help)),
         basis: &rule.basis,
-        item: known.item.as_deref().map(|item| ItemJson {
+        item: item(known).map(|item| ItemJson {
             name: masker.text(&item.name),
             code: &item.code,
             department: &item.department,
@@ -237,6 +247,14 @@ fn finding<'r>(
             _ => "new",
         },
     }
+}
+
+/// Who it is about; the catalog is nobody.
+fn item(known: &Finding) -> Option<&ItemHead> {
+    known
+        .item
+        .as_deref()
+        .filter(|_| known.scope() != Scope::Catalog)
 }
 
 fn related<'r>(report: &'r Report, known: &'r Related, masker: Masker) -> RelatedJson<'r> {

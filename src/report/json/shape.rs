@@ -66,12 +66,53 @@ pub(in crate::report) struct RuleJson<'r> {
     pub id: &'r str,
     pub slug: &'r str,
     pub level: &'static str,
+    pub pack: Option<&'r str>,
+    pub on: bool,
     pub says: &'r str,
     pub passed: u64,
     pub findings: u64,
     pub waived: u64,
     pub not_applicable: u64,
     pub blind: u64,
+}
+
+#[derive(Serialize)]
+pub(super) struct RatioJson<'r> {
+    pub rule: &'r str,
+    pub scope: &'static str,
+    pub name: &'r str,
+    pub title: &'r str,
+    pub numerator: Amount,
+    pub denominator: Amount,
+    pub value: Option<f64>,
+    pub mean: Option<f64>,
+    pub target: Option<f64>,
+    pub met: Option<bool>,
+    pub items: u64,
+    pub not_applicable: u64,
+    pub waived: u64,
+    pub blank: u64,
+    pub unreadable: u64,
+    pub blind: u64,
+    pub refused: bool,
+    pub needed: Option<u64>,
+    pub to_reach: Vec<ReachJson<'r>>,
+}
+
+/// A sum: whole, or with hundredths.
+#[derive(Serialize)]
+#[serde(untagged)]
+pub(super) enum Amount {
+    Whole(i64),
+    Part(f64),
+}
+
+#[derive(Serialize)]
+pub(super) struct ReachJson<'r> {
+    pub name: Cow<'r, str>,
+    pub code: &'r str,
+    pub department: &'r str,
+    pub change: &'r str,
 }
 
 #[derive(Serialize)]

@@ -3,12 +3,16 @@
 mod blind;
 mod finding;
 mod place;
+mod ratios;
+mod score;
 mod sources;
 mod summary;
 
+pub use score::score;
+
 use super::draw::{Page, Style, Tone};
 use super::listing::{Entry, Listing, Section, listing};
-use crate::finding::{Level, Report};
+use crate::finding::{Level, Report, Scope};
 use std::collections::HashMap;
 
 /// The report as text, no line wider than the style's width but for URLs.
@@ -33,7 +37,7 @@ fn findings(page: &mut Paper<'_>, list: &Listing<'_>) {
             heading(page, entry.section, &counts);
             (section, item) = (Some(entry.section), None);
         }
-        if entry.finding.item.is_some() && item != Some(entry.item) {
+        if entry.finding.scope() == Scope::Item && item != Some(entry.item) {
             item_line(page, entry);
             item = Some(entry.item);
         }
@@ -53,7 +57,9 @@ type Counts = [u64; 3];
 fn counts(report: &Report) -> HashMap<Option<&str>, Counts> {
     let mut counts: HashMap<Option<&str>, Counts> = HashMap::new();
     for finding in &report.findings {
-        let name = finding.item.as_ref().map(|item| &*item.department);
+        let item = finding.item.as_ref();
+        let item = item.filter(|_| finding.scope() != Scope::Catalog);
+        let name = item.map(|item| &*item.department);
         counts.entry(name).or_default()[rank(finding.level)] += 1;
     }
     counts
@@ -72,6 +78,10 @@ fn heading(page: &mut Paper<'_>, section: Section<'_>, counts: &HashMap<Option<&
         Section::Source(source) => {
             let path = page.report.sources[source as usize].path.to_string();
             page.heading(&path, "");
+        }
+        Section::Catalog => {
+            let title = page.say("全目录", "the whole catalog");
+            page.heading(title, "");
         }
         Section::Department(name) => {
             let counts = counts.get(&Some(name)).copied().unwrap_or_default();

@@ -1,7 +1,7 @@
 //! Names places, and draws the cell or the lines at fault with what they are measured against.
 
 use super::Paper;
-use crate::finding::{Excerpt, Finding, Place, Related, column_name};
+use crate::finding::{Excerpt, Finding, Place, Related, Scope, column_name};
 use crate::model::Element;
 use crate::report::draw::{Grid, GridCell, Tone, excerpt, mask_value};
 use std::borrow::Cow;
@@ -43,6 +43,10 @@ pub(super) fn within(page: &Paper<'_>, place: &Place) -> String {
 pub(super) fn draw(page: &mut Paper<'_>, finding: &Finding) -> Vec<bool> {
     let name = place_name(page, finding.source, &finding.place);
     let mut drawn = vec![false; finding.related.len()];
+    // A department and the catalog stand nowhere in particular.
+    if matches!(finding.scope(), Scope::Department | Scope::Catalog) {
+        return drawn;
+    }
     match &finding.place {
         Place::Cell { .. } | Place::Field { .. } => draw_grid(page, finding, &name, &mut drawn),
         Place::Text {

@@ -1,8 +1,9 @@
 //! The end of a report: how much was read, what was found where and by which rule, the verdict, and what to do next.
 
 use super::Paper;
+use super::ratios::ratios;
 use super::{counts, department, rank};
-use crate::finding::{Level, Report, Since, Status, Verdict};
+use crate::finding::{Level, Report, Scope, Since, Status, Verdict};
 use crate::report::draw::{Align, Table, Tone, plural, thousands};
 use crate::report::listing::Listing;
 
@@ -18,6 +19,7 @@ pub(super) fn summary(page: &mut Paper<'_>, list: &Listing<'_>) {
         departments(page);
         rules(page);
     }
+    ratios(page);
     page.blank();
     verdict(page);
     next(page, list);
@@ -160,9 +162,7 @@ fn departments(page: &mut Paper<'_>) {
         .map(|(name, counts)| {
             let name = match name {
                 Some(name) => department(page, name),
-                None => page
-                    .say("（文件与表格本身）", "(files and tables as such)")
-                    .to_owned(),
+                None => as_such(page).to_owned(),
             };
             (name, counts)
         })
@@ -182,6 +182,18 @@ fn departments(page: &mut Paper<'_>) {
     let table = department_table(page, rows);
     page.blank();
     page.block(&table.draw(2, &page.style));
+}
+
+/// What findings are about that are no department's.
+fn as_such(page: &Paper<'_>) -> &'static str {
+    let mut findings = page.report.findings.iter();
+    match findings.any(|finding| finding.scope() == Scope::Catalog) {
+        true => page.say(
+            "（文件、表格与目录整体）",
+            "(files, tables and the catalog as such)",
+        ),
+        false => page.say("（文件与表格本身）", "(files and tables as such)"),
+    }
 }
 
 fn department_table(page: &Paper<'_>, rows: Vec<(String, [u64; 3])>) -> Table {

@@ -34,6 +34,8 @@ pub struct Copied {
     pub said: Vec<String>,
     /// There should be a copy, and is none.
     pub failed: bool,
+    /// The copy has less than the source.
+    pub lossy: bool,
 }
 
 /// Writes the copies of all sources to their targets, as [`targets`] gives them, and the index of them all.
@@ -80,6 +82,7 @@ fn one(report: &Report, at: usize, entries: &[Entry], target: &Path) -> Copied {
         copy: None,
         said: Vec::new(),
         failed: false,
+        lossy: false,
     };
     if source.status == Status::Unreadable {
         copied.failed = true;
@@ -94,6 +97,8 @@ fn one(report: &Report, at: usize, entries: &[Entry], target: &Path) -> Copied {
     }
     match make(report, at, entries, target) {
         Ok(said) => {
+            let format = Format::named(source.format);
+            copied.lossy = !said.is_empty() && format.is_some_and(|format| !format.is_text());
             copied.copy = Some(target.to_owned());
             copied.said = said;
         }

@@ -18,30 +18,34 @@ pub fn targets(report: &Report, roots: &[PathBuf], folder: &Path) -> Vec<PathBuf
         .collect()
 }
 
-/// The path below the folder (or the pattern) that led to it.
+/// The path below the folder (or the pattern) that led to it; with its name before it when there are several.
 fn relative(path: &Path, roots: &[PathBuf]) -> PathBuf {
-    let fixed = |root: &PathBuf| -> PathBuf {
-        let parts = root.components().filter(|part| *part != Component::CurDir);
-        parts
-            .take_while(|part| !part.as_os_str().to_string_lossy().contains(['*', '?', '[']))
-            .collect()
-    };
-    let below = roots.iter().filter_map(|root| {
-        let inner = path.strip_prefix(fixed(root)).ok()?;
-        Some(inner.to_owned()).filter(|inner| !inner.as_os_str().is_empty())
+    let fixed: Vec<PathBuf> = roots.iter().map(|root| fixed(root)).collect();
+    let below = fixed.iter().filter_map(|root| {
+        let inner = path.strip_prefix(root).ok()?;
+        let several = fixed.len() > 1 && !root.as_os_str().is_empty();
+        let above = root.file_name().filter(|_| several).map(PathBuf::from);
+        let inner = Some(inner).filter(|inner| !inner.as_os_str().is_empty())?;
+        let depth = inner.components().count();
+        Some((depth, above.unwrap_or_default().join(inner)))
     });
-    let inner = below.min_by_key(|inner| inner.components().count());
     let name = || path.file_name().map(PathBuf::from).unwrap_or_default();
-    let exact = roots.iter().any(|root| fixed(root) == path);
-    let inner = if exact {
-        name()
-    } else {
-        inner.unwrap_or_else(name)
+    let exact = fixed.iter().any(|root| root == path);
+    let inner = match below.min_by_key(|(depth, _)| *depth) {
+        Some((_, inner)) if !exact => inner,
+        _ => name(),
     };
     // Nothing leaves the folder of copies.
-    inner
-        .components()
-        .filter(|part| matches!(part, Component::Normal(_)))
+    let normal = |part: &Component<'_>| matches!(part, Component::Normal(_));
+    inner.components().filter(normal).collect()
+}
+
+/// The part of a path before its first wildcard.
+fn fixed(root: &Path) -> PathBuf {
+    let wild = |part: &Component<'_>| part.as_os_str().to_string_lossy().contains(['*', '?', '[']);
+    let parts = root.components().filter(|part| *part != Component::CurDir);
+    parts
+        .take_while(|part| root.exists() || !wild(part))
         .collect()
 }
 
@@ -115,6 +119,8 @@ mod tests {
         assert_eq!(inner("报送/民政/a.xlsx", &["./报送/"]), "民政/a.xlsx");
         assert_eq!(inner("报送/民政/a.xlsx", &["报送/民政/a.xlsx"]), "a.xlsx");
         assert_eq!(inner("报送/民政/a.xlsx", &["报送/*/*.xlsx"]), "民政/a.xlsx");
+        let two = ["报送/民政", "报送/人社"];
+        assert_eq!(inner("报送/民政/a.xlsx", &two), "民政/a.xlsx");
         assert_eq!(inner("a.xlsx", &["."]), "a.xlsx");
         assert_eq!(inner("/x/y/a.xlsx", &["/x/y"]), "a.xlsx");
         assert_eq!(inner("../y/a.xlsx", &["../y/a.xlsx"]), "a.xlsx");

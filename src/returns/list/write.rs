@@ -131,8 +131,10 @@ fn labels(out: &mut String, lang: Lang, row: usize, look: Look) {
 fn row(out: &mut String, list: &Listing<'_>, row: usize, entry: &Entry, check: &str, look: Look) {
     let _ = write!(
         out,
-        "<row r=\"{row}\"><c r=\"A{row}\" s=\"{}\"><v>{}</v></c>",
-        look.body, entry.number
+        "<row r=\"{row}\" ht=\"{}\" customHeight=\"1\"><c r=\"A{row}\" s=\"{}\"><v>{}</v></c>",
+        height(entry),
+        look.body,
+        entry.number
     );
     let a1 = entry
         .cell
@@ -163,6 +165,31 @@ fn row(out: &mut String, list: &Listing<'_>, row: usize, entry: &Entry, check: &
         cell(out, row, col, text, style);
     }
     out.push_str("</row>");
+}
+
+/// High enough for the longest text but one that is longer than a sentence or two: not every program fits rows by itself.
+fn height(entry: &Entry) -> usize {
+    let texts = [
+        (at::ITEM, &entry.item),
+        (at::ELEMENT, &entry.element),
+        (at::PLACE, &entry.place),
+        (at::WRITTEN, &entry.written),
+        (at::PROBLEM, &entry.problem),
+        (at::BASIS, &entry.basis),
+        (at::HELP, &entry.help),
+    ];
+    let lines = |(col, text): (usize, &String)| -> usize {
+        let width = COLUMNS[col].width as usize - 2;
+        text.lines()
+            .map(|line| {
+                crate::returns::annotated::display_width(line)
+                    .div_ceil(width)
+                    .max(1)
+            })
+            .sum()
+    };
+    let most = texts.into_iter().map(lines).max().unwrap_or(1);
+    (most * 15 + 5).clamp(20, 170)
 }
 
 /// A cell of text; never a formula.

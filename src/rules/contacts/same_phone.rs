@@ -47,7 +47,7 @@ fn shared<'a, I: Iterator<Item = Phone<'a>>>(
 ) -> Option<Phone<'a>> {
     let mut hotline = None;
     for phone in complaint.filter(|phone| phone.kind != PhoneKind::Malformed) {
-        if inquiry().any(|other| is_same_line(phone, other)) {
+        if inquiry().any(|other| phone.same_line(other)) {
             if phone.kind != PhoneKind::Hotline {
                 return Some(phone);
             }
@@ -55,13 +55,6 @@ fn shared<'a, I: Iterator<Item = Phone<'a>>>(
         }
     }
     hotline
-}
-
-/// Equal digits and extension; a missing area code is that of the other.
-fn is_same_line(a: Phone<'_>, b: Phone<'_>) -> bool {
-    a.number == b.number
-        && a.extension == b.extension
-        && (a.area == b.area || a.area.is_empty() || b.area.is_empty())
 }
 
 #[cold]
@@ -123,23 +116,6 @@ mod tests {
         let (a, b) = (line("0431", 84_222_773), line("0431", 84_222_770));
         assert_eq!(meet(&[b, a], &[a]), Some(PhoneKind::Landline));
         assert_eq!(meet(&[b], &[a]), None);
-    }
-
-    #[test]
-    fn a_missing_area_code_is_that_of_the_other() {
-        let local = line("", 84_222_773);
-        assert!(is_same_line(local, line("0431", 84_222_773)));
-        assert!(!is_same_line(
-            line("0432", 84_222_773),
-            line("0431", 84_222_773)
-        ));
-    }
-
-    #[test]
-    fn another_extension_is_another_line() {
-        let with = |extension| phone("0431", 84_222_773, extension, PhoneKind::Landline);
-        assert!(!is_same_line(with(801), with(802)));
-        assert!(is_same_line(with(801), with(801)));
     }
 
     #[test]

@@ -9,7 +9,7 @@ pub static RULE: Rule = Rule {
         id: "F001",
         slug: "fee-without-basis",
         level: Level::Error,
-        since: "0.2.0",
+        since: "0.1.0",
         says: words(
             "收费但缺少收费依据",
             "a fee is charged and no basis for it is given",
@@ -20,8 +20,8 @@ pub static RULE: Rule = Rule {
         ),
         basis: &[basis::LICENSING_58, basis::CONSISTENCY],
     },
-    wrong: "事项名称: 占道施工许可\n是否收费: 是\n收费标准: 每平方米每日0.5元\n收费依据:",
-    right: "事项名称: 占道施工许可\n是否收费: 是\n收费标准: 每平方米每日0.5元\n收费依据: 《城市道路管理条例》第三十七条",
+    wrong: "事项名称,是否收费,收费标准,收费依据\n占道施工许可,是,每平方米每日0.5元,\n",
+    right: "事项名称,是否收费,收费标准,收费依据\n占道施工许可,是,每平方米每日0.5元,《城市道路管理条例》第三十七条\n",
     check: Check::Item(check),
 };
 

@@ -9,7 +9,7 @@ pub static RULE: Rule = Rule {
         id: "F003",
         slug: "free-but-priced",
         level: Level::Warning,
-        since: "0.2.0",
+        since: "0.1.0",
         says: words(
             "不收费却填写了收费内容",
             "it is free of charge, and a fee is given",

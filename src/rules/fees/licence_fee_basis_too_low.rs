@@ -9,7 +9,7 @@ pub static RULE: Rule = Rule {
         id: "F004",
         slug: "licence-fee-basis-too-low",
         level: Level::Warning,
-        since: "0.2.0",
+        since: "0.1.0",
         says: words(
             "行政许可收费缺少法律、行政法规依据",
             "a licence is charged for on no law or administrative regulation",
@@ -20,8 +20,8 @@ pub static RULE: Rule = Rule {
         ),
         basis: &[basis::LICENSING_58],
     },
-    wrong: "事项名称: 占道施工许可\n事项类型: 行政许可\n是否收费: 是\n收费标准: 每平方米每日0.5元\n收费依据: 《城市道路占用挖掘收费管理办法》",
-    right: "事项名称: 占道施工许可\n事项类型: 行政许可\n是否收费: 是\n收费标准: 每平方米每日0.5元\n收费依据: 《城市道路管理条例》第三十七条",
+    wrong: "事项名称,事项类型,是否收费,收费依据\n占道施工许可,行政许可,是,《城市道路占用挖掘收费管理办法》\n",
+    right: "事项名称,事项类型,是否收费,收费依据\n占道施工许可,行政许可,是,《城市道路管理条例》第三十七条\n",
     check: Check::Item(check),
 };
 

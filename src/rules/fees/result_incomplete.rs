@@ -7,7 +7,7 @@ pub static RULE: Rule = Rule {
         id: "F005",
         slug: "result-incomplete",
         level: Level::Warning,
-        since: "0.2.0",
+        since: "0.1.0",
         says: words(
             "审批结果的类型或样本不齐",
             "the type or the sample of the result is missing",

@@ -1,7 +1,8 @@
 //! I001: a 基本编码 has twelve characters: region, type, main item, sub-item.
 
 use super::shape::{BASE, is_number_gone_wrong, report};
-use crate::codes::{BaseCode, spelling};
+use crate::canon::code_spelling;
+use crate::codes::BaseCode;
 use crate::rules::prelude::*;
 
 pub static RULE: Rule = Rule {
@@ -27,7 +28,7 @@ pub static RULE: Rule = Rule {
 
 fn check(item: &ServiceItem<'_>, _: &Context<'_>, found: &mut Found<'_>) -> Outcome {
     let code = given!(item.base_code);
-    match BaseCode::read(&spelling(code.value.0)) {
+    match BaseCode::read(&code_spelling(code.value.0)) {
         Err(_) if is_number_gone_wrong(code.value.0) => return Outcome::NotApplicable,
         Err(fault) => report(found, &code.raw, fault, &BASE),
         Ok(_) => {}

@@ -2,8 +2,8 @@
 
 use super::credit_code_check::is_faulty;
 use super::listing::is_live;
+use crate::canon::code_spelling;
 use crate::canon::{Fingerprint, name_hash, name_key};
-use crate::codes::spelling;
 use crate::rules::prelude::*;
 
 pub static RULE: Rule = Rule {
@@ -11,7 +11,7 @@ pub static RULE: Rule = Rule {
         id: "I017",
         slug: "body-code-varies",
         level: Level::Warning,
-        since: "0.2.0",
+        since: "0.1.0",
         says: words(
             "同一实施主体的编码不一致",
             "one body has several codes, or one code several bodies",
@@ -22,7 +22,7 @@ pub static RULE: Rule = Rule {
         ),
         basis: &[basis::CONSISTENCY, basis::CODES],
     },
-    wrong: "- 事项名称: 食品经营许可\n  实施主体: 广州市公安局\n  实施主体编码: 11440100007483172Q\n- 事项名称: 食品生产许可\n  实施主体: 广州市公安局\n  实施主体编码: 114401134554137174",
+    wrong: "- 事项名称: 食品经营许可\n  实施主体: 广州市公安局\n  实施主体编码: 11440100007483172Q\n- 事项名称: 食品生产许可\n  实施主体: 广州市公安局\n  实施主体编码: 11440100007484212F",
     right: "- 事项名称: 食品经营许可\n  实施主体: 广州市公安局\n  实施主体编码: 11440100007483172Q\n- 事项名称: 食品生产许可\n  实施主体: 广州市公安局\n  实施主体编码: 11440100007483172Q",
     check: Check::Catalog {
         gather,
@@ -53,7 +53,7 @@ fn gather(item: &ServiceItem<'_>, _: &Context<'_>, facts: &mut Facts) -> Outcome
         return Outcome::Checked;
     }
     // Another spelling is S013's, a wrong check character I005's.
-    if spelling(text) != text || is_faulty(text) {
+    if code_spelling(text) != text || is_faulty(text) {
         return Outcome::NotApplicable;
     }
     facts.keep(print, text);

@@ -1,7 +1,8 @@
 //! I004: what an 实施编码 says of the body, its level and the 基本编码 is what the elements say. The two digits of the type are
 //! not compared: each province has its own list of them.
 
-use crate::codes::{BaseCode, CreditCode, ImplementationCode, credit_code, spelling};
+use crate::canon::code_spelling;
+use crate::codes::{BaseCode, CreditCode, ImplementationCode, credit_code};
 use crate::rules::prelude::*;
 
 pub static RULE: Rule = Rule {
@@ -9,7 +10,7 @@ pub static RULE: Rule = Rule {
         id: "I004",
         slug: "code-segment-mismatch",
         level: Level::Warning,
-        since: "0.2.0",
+        since: "0.1.0",
         says: words(
             "实施编码各段与要素不一致",
             "parts of the implementation code are not what the elements say",
@@ -45,7 +46,7 @@ fn check(item: &ServiceItem<'_>, _: &Context<'_>, found: &mut Found<'_>) -> Outc
     if is_alone {
         return Outcome::Blind("base_code");
     }
-    let text = spelling(code.value.0);
+    let text = code_spelling(code.value.0);
     let Ok(parts) = ImplementationCode::read(&text) else {
         return Outcome::NotApplicable;
     };
@@ -63,14 +64,14 @@ fn check(item: &ServiceItem<'_>, _: &Context<'_>, found: &mut Found<'_>) -> Outc
 /// The item's 基本编码 where it is another. A malformed one is I001's.
 fn other_base<'i>(item: &'i ServiceItem<'_>, parts: ImplementationCode<'_>) -> Option<Raw<'i>> {
     let base = item.base_code.given()?;
-    let text = spelling(base.value.0);
+    let text = code_spelling(base.value.0);
     (text != parts.base && BaseCode::read(&text).is_ok()).then_some(base.raw)
 }
 
 /// The item's 实施主体编码 where it is another. One that does not stand its own check is I005's, a local one is no such code.
 fn other_body<'i>(item: &'i ServiceItem<'_>, parts: ImplementationCode<'_>) -> Option<Raw<'i>> {
     let body = item.department_code.given()?;
-    let text = spelling(body.value.0);
+    let text = code_spelling(body.value.0);
     let differs = text != parts.body;
     (differs && matches!(credit_code(&text), CreditCode::Valid | CreditCode::Pseudo))
         .then_some(body.raw)

@@ -1,7 +1,8 @@
 //! I005: the check characters of the 统一社会信用代码 of the 实施主体.
 
 use super::shape::is_number_gone_wrong;
-use crate::codes::{CreditCode, ImplementationCode, credit_code, is_organisation_code, spelling};
+use crate::canon::code_spelling;
+use crate::codes::{CreditCode, ImplementationCode, credit_code, is_organisation_code};
 use crate::rules::prelude::*;
 
 pub static RULE: Rule = Rule {
@@ -9,7 +10,7 @@ pub static RULE: Rule = Rule {
         id: "I005",
         slug: "credit-code-check",
         level: Level::Warning,
-        since: "0.2.0",
+        since: "0.1.0",
         says: words(
             "统一社会信用代码校验不通过",
             "the unified social credit code fails its check",
@@ -44,7 +45,7 @@ enum Fault {
 
 fn check(item: &ServiceItem<'_>, _: &Context<'_>, found: &mut Found<'_>) -> Outcome {
     if let Some(code) = item.department_code.given() {
-        return match fault(&spelling(code.value.0)) {
+        return match fault(&code_spelling(code.value.0)) {
             Ok(()) => Outcome::Checked,
             Err(Some(fault)) => report(found, &code.raw, code.value.0, fault),
             // A number of the department's own.
@@ -58,7 +59,7 @@ fn check(item: &ServiceItem<'_>, _: &Context<'_>, found: &mut Found<'_>) -> Outc
         }
         _ => return Outcome::NotApplicable,
     };
-    let text = spelling(code.value.0);
+    let text = code_spelling(code.value.0);
     match ImplementationCode::read(&text) {
         Ok(parts) => match fault(parts.body) {
             Err(Some(fault)) => report(found, &code.raw, parts.body, fault),

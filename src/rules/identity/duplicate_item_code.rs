@@ -46,7 +46,10 @@ fn gather(item: &ServiceItem<'_>, _: &Context<'_>, facts: &mut Facts) -> Outcome
     let Some(code) = codes[which].given().filter(|_| is_live(item)) else {
         return Outcome::NotApplicable;
     };
-    let name = item.title().map_or("", |raw| raw.text);
+    let name = match facts.title_hash(item) {
+        Some(hash) => hash,
+        None => name_hash(""),
+    };
     let mut key = Fingerprint::new();
     key.add(code.value.0);
     match which {
@@ -60,7 +63,7 @@ fn gather(item: &ServiceItem<'_>, _: &Context<'_>, facts: &mut Facts) -> Outcome
                 add(&mut key, &item.department);
             }
         }
-        _ => key.add_hash(name_hash(name)),
+        _ => key.add_hash(name),
     }
     facts.add(
         item,
@@ -72,9 +75,9 @@ fn gather(item: &ServiceItem<'_>, _: &Context<'_>, facts: &mut Facts) -> Outcome
 }
 
 /// A hash of the name above, and below one of the themes and the situation the item is listed under.
-fn name_and_listing(item: &ServiceItem<'_>, name: &str) -> u64 {
+fn name_and_listing(item: &ServiceItem<'_>, name: u64) -> u64 {
     let mut print = Fingerprint::new();
-    print.add_hash(name_hash(name));
+    print.add_hash(name);
     let mut listing = Fingerprint::new();
     add_themes(&mut listing, item);
     if let Some(situation) = item.situations.entries.first() {

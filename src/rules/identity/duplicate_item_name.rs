@@ -1,7 +1,7 @@
 //! I007: one department lists one name once.
 
 use super::listing::{add, add_themes, is_live};
-use crate::canon::{Fingerprint, name_hash};
+use crate::canon::Fingerprint;
 use crate::rules::prelude::*;
 use std::collections::HashSet;
 
@@ -36,9 +36,10 @@ fn gather(item: &ServiceItem<'_>, _: &Context<'_>, facts: &mut Facts) -> Outcome
     let Some(name) = item.title().filter(|_| is_live(item)) else {
         return Outcome::NotApplicable;
     };
+    let hash = facts.title_hash(item).unwrap_or_default();
     let mut key = Fingerprint::new();
     key.add(department.value);
-    key.add_hash(name_hash(name.text));
+    key.add_hash(hash);
     // 无 as a name is the parent itself.
     if item.name.given().is_some() {
         add(&mut key, &item.parent_name);

@@ -1,7 +1,8 @@
 //! I003: a 业务办理项编码 is the item's 实施编码 and a number of two digits.
 
 use super::shape::{HANDLING, is_number_gone_wrong, report};
-use crate::codes::{CodeFault, HandlingCode, ImplementationCode, spelling};
+use crate::canon::code_spelling;
+use crate::codes::{CodeFault, HandlingCode, ImplementationCode};
 use crate::rules::prelude::*;
 
 pub static RULE: Rule = Rule {
@@ -9,7 +10,7 @@ pub static RULE: Rule = Rule {
         id: "I003",
         slug: "handling-code-shape",
         level: Level::Warning,
-        since: "0.2.0",
+        since: "0.1.0",
         says: words(
             "业务办理项编码不符合编码结构",
             "the handling code does not have the shape of one",
@@ -27,9 +28,9 @@ pub static RULE: Rule = Rule {
 
 fn check(item: &ServiceItem<'_>, _: &Context<'_>, found: &mut Found<'_>) -> Outcome {
     let code = given!(item.handling_code);
-    let text = spelling(code.value.0);
+    let text = code_spelling(code.value.0);
     let own = item.implementation_code.given();
-    let own_text = own.map(|own| spelling(own.value.0));
+    let own_text = own.map(|own| code_spelling(own.value.0));
     // A malformed 实施编码 is I002's, and what is copied from it is not said again.
     let is_own_sound = own_text
         .as_ref()

@@ -1,7 +1,8 @@
 //! I002: an 实施编码 is the code of the body, its level and the 基本编码. Whether these are the item's own is I004's.
 
 use super::shape::{IMPLEMENTATION, is_number_gone_wrong, report};
-use crate::codes::{BaseCode, CodeFault, ImplementationCode, spelling};
+use crate::canon::code_spelling;
+use crate::codes::{BaseCode, CodeFault, ImplementationCode};
 use crate::rules::prelude::*;
 
 pub static RULE: Rule = Rule {
@@ -9,7 +10,7 @@ pub static RULE: Rule = Rule {
         id: "I002",
         slug: "implementation-code-shape",
         level: Level::Warning,
-        since: "0.2.0",
+        since: "0.1.0",
         says: words(
             "实施编码不符合编码结构",
             "the implementation code does not have the shape of one",
@@ -28,7 +29,7 @@ pub static RULE: Rule = Rule {
 
 fn check(item: &ServiceItem<'_>, _: &Context<'_>, found: &mut Found<'_>) -> Outcome {
     let code = given!(item.implementation_code);
-    match fault(&spelling(code.value.0), item) {
+    match fault(&code_spelling(code.value.0), item) {
         Some(_) if is_number_gone_wrong(code.value.0) => return Outcome::NotApplicable,
         Some(fault) => report(found, &code.raw, fault, &IMPLEMENTATION),
         None => {}

@@ -1,8 +1,9 @@
 //! I008: what the last three characters of base codes say of parents and children must fit the catalog and the items.
 
 use super::listing::{add, is_live};
+use crate::canon::code_spelling;
 use crate::canon::{Fingerprint, name_hash};
-use crate::codes::{BaseCode, spelling};
+use crate::codes::BaseCode;
 use crate::rules::prelude::*;
 use std::collections::HashMap;
 
@@ -101,7 +102,7 @@ impl Kin {
 
 fn gather(item: &ServiceItem<'_>, _: &Context<'_>, facts: &mut Facts) -> Outcome {
     let code = given!(item.base_code);
-    let text = spelling(code.value.0);
+    let text = code_spelling(code.value.0);
     if BaseCode::read(&text).is_err() || !is_live(item) {
         return Outcome::NotApplicable;
     }

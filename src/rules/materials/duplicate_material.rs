@@ -36,7 +36,8 @@ fn check(item: &ServiceItem<'_>, _: &Context<'_>, found: &mut Found<'_>) -> Outc
     Outcome::Checked
 }
 
-/// Cheap: two names begin with the same two characters, or one begins with something that its canonical form may drop.
+/// Cheap: two names begin with the same three characters or speak of an identity card, or one begins with something that
+/// its canonical form may drop.
 fn may_repeat(entries: &[Material<'_>]) -> bool {
     if entries.len() < 2 {
         return false;
@@ -55,17 +56,17 @@ fn may_repeat(entries: &[Material<'_>]) -> bool {
     false
 }
 
-/// A bit that names with the same beginning share; all names of the identity card begin alike.
+/// A bit that names with the same beginning share, and all names of the identity card.
 fn head(name: &str) -> Option<u64> {
-    const CARD: [&str; 6] = ["身份", "居民", "有效", "本人", "二代", "第二"];
-    let [0xe4..=0xe9, b, c, 0xe4..=0xe9, e, f, ..] = *name.as_bytes() else {
-        return None;
-    };
-    if CARD.iter().any(|card| name.starts_with(card)) {
+    let may_be_card = name.ends_with(['证', '件', '明', '）', ')', '；', '。', ';']);
+    if may_be_card && name.contains("身份") {
         return Some(1);
     }
-    let mixed = u32::from_le_bytes([b, c, e, f]).wrapping_mul(0x9e37_79b1) >> 26;
-    Some(1 << mixed)
+    let [0xe4..=0xe9, a, b, 0xe4..=0xe9, c, d, 0xe4..=0xe9, e, f, ..] = *name.as_bytes() else {
+        return None;
+    };
+    let mixed = u64::from_le_bytes([a, b, c, d, e, f, 0, 0]).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+    Some(1 << (mixed >> 58))
 }
 
 /// Every entry that says what one before it says, in one pass over the sorted names.
@@ -207,6 +208,9 @@ mod tests {
             ["身份证", "居民身份证"],
             ["居民身份证", "有效身份证件"],
             ["申请人居民身份证", "申请人身份证"],
+            ["法人居民身份证", "法人身份证；"],
+            ["合同", "合 同"],
+            ["户口簿", "户口簿；"],
         ] {
             assert_eq!(listed(&pair), [1], "{pair:?}");
         }

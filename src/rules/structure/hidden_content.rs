@@ -7,7 +7,7 @@ pub static RULE: Rule = Rule {
         id: "S016",
         slug: "hidden-content",
         level: Level::Info,
-        since: "0.2.0",
+        since: "0.1.0",
         says: words(
             "隐藏的行、列或工作表中有事项",
             "hidden rows, columns or sheets hold items",

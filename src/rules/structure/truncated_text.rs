@@ -7,7 +7,7 @@ pub static RULE: Rule = Rule {
         id: "S017",
         slug: "truncated-text",
         level: Level::Warning,
-        since: "0.2.0",
+        since: "0.1.0",
         says: words("内容疑似被截断", "the text seems to be cut off"),
         why: words(
             "255、256 个字和 32767 个字是数据库字段和单元格的上限，正好停在这里又没写完，后面的内容多半丢了。",

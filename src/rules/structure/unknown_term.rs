@@ -8,7 +8,7 @@ pub static RULE: Rule = Rule {
         id: "S014",
         slug: "unknown-term",
         level: Level::Warning,
-        since: "0.2.0",
+        since: "0.1.0",
         says: words(
             "取值不在规定范围",
             "the value is none of those the element can take",

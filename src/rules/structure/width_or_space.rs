@@ -1,8 +1,8 @@
 //! S013: full-width characters, blanks and marks where they do not belong. The new spelling means the same, so it is a safe fix.
 
 use super::is_placeholder;
+use crate::canon::code_spelling;
 use crate::canon::{half, residue};
-use crate::codes::spelling;
 use crate::config::TermList;
 use crate::rules::prelude::*;
 use std::borrow::Cow;
@@ -12,7 +12,7 @@ pub static RULE: Rule = Rule {
         id: "S013",
         slug: "width-or-space",
         level: Level::Info,
-        since: "0.2.0",
+        since: "0.1.0",
         says: words(
             "全角、空格或标点不规范",
             "full-width characters, blanks or marks where they do not belong",
@@ -103,7 +103,7 @@ type Respelt = Option<(Slip, String)>;
 
 #[cold]
 fn code_slip(text: &str) -> Respelt {
-    let Cow::Owned(plain) = spelling(text) else {
+    let Cow::Owned(plain) = code_spelling(text) else {
         return None;
     };
     let slip = match text.chars().find(|c| !c.is_ascii_graphic()) {
@@ -177,10 +177,7 @@ const MARKS: [char; 6] = ['；', '。', ';', '，', ',', '、'];
 fn may_slip(text: &str) -> bool {
     let bytes = text.as_bytes();
     let odd = |byte: u8| (byte <= b' ') | (byte == b'(') | (byte == b')') | (byte == 0xe3);
-    let ends = match bytes {
-        [.., 0xef, 0xbc, 0x9b | 0x8c] | [.., b';' | b','] => true,
-        _ => false,
-    };
+    let ends = matches!(bytes, [.., 0xef, 0xbc, 0x9b | 0x8c] | [.., b';' | b',']);
     ends || bytes.iter().fold(false, |any, byte| any | odd(*byte))
 }
 
@@ -190,6 +187,10 @@ fn may_slip(text: &str) -> bool {
 fn name_slip(text: &str, blanks: bool) -> Respelt {
     let body = text.trim_end_matches(|c: char| MARKS.contains(&c) || c.is_whitespace());
     let mark = text[body.len()..].chars().next();
+    if mark == Some('。') && body.contains(['，', '。']) {
+        // A sentence in the place of a name ends as sentences do.
+        return None;
+    }
     let mut slip = mark.map(Slip::Mark);
     let mut plain = String::with_capacity(text.len());
     for (at, c) in body.char_indices() {
@@ -335,6 +336,7 @@ mod tests {
             (Element::name, "食品经营许可(新办)"),
             (Element::name, "《出生医学证明》签发"),
             (Element::name, "甲) 乙"),
+            (Element::name, "如果无法提供病历，可提供病情介绍。"),
             (Element::address, "中山路 12号；"),
         ] {
             assert_eq!(fixed(element, text), None, "{text}");

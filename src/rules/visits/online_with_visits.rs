@@ -1,5 +1,6 @@
 //! V002: what is handled wholly online asks for no visit.
 
+use super::online::{is_denied, wholly_online};
 use crate::rules::prelude::*;
 
 pub static RULE: Rule = Rule {
@@ -31,7 +32,10 @@ fn check(item: &ServiceItem<'_>, _: &Context<'_>, found: &mut Found<'_>) -> Outc
         return Outcome::Blind("online_depth");
     }
     let visits = given!(item.visits);
-    let Some(online) = wholly_online(item) else {
+    // A depth on an item that is not online at all is V007's.
+    let Some(online) = wholly_online(item)
+        .filter(|raw| raw.element() != Element::online_depth || !is_denied(item))
+    else {
         return Outcome::NotApplicable;
     };
     if visits.value.most > 0 {
@@ -56,46 +60,6 @@ fn check(item: &ServiceItem<'_>, _: &Context<'_>, found: &mut Found<'_>) -> Outc
             .decide("0");
     }
     Outcome::Checked
-}
-
-/// Where the item is said to be handled wholly online: by its depth, or in words under another element.
-fn wholly_online<'a>(item: &ServiceItem<'a>) -> Option<Raw<'a>> {
-    if let Some(depth) = item
-        .online_depth
-        .given()
-        .filter(|depth| depth.value.is_full())
-    {
-        return Some(depth.raw);
-    }
-    [
-        item.is_online.raw(),
-        item.handle_form.raw(),
-        item.online_depth.raw(),
-    ]
-    .into_iter()
-    .flatten()
-    .find(|raw| says_so(raw.text))
-}
-
-fn says_so(text: &str) -> bool {
-    let Some(at) = text.find("全程网办").or_else(|| text.find("全程网上办")) else {
-        return false;
-    };
-    let before = text[..at].trim_end_matches(['“', '"', '「']);
-    ![
-        "非",
-        "不",
-        "未",
-        "不能",
-        "不支持",
-        "不属于",
-        "不是",
-        "未实现",
-        "未开通",
-        "无法",
-    ]
-    .iter()
-    .any(|no| before.ends_with(no))
 }
 
 #[cfg(test)]
@@ -139,14 +103,6 @@ mod tests {
         let (_, found) = on(&RULE, &item(&cells));
         assert_eq!(found[0].related[0].element, Element::handle_form);
         assert_eq!(found[0].fix.as_ref().map(|fix| &*fix.value), Some("0"));
-    }
-
-    #[test]
-    fn a_denial_is_no_statement() {
-        assert!(says_so("是（全程网办）"));
-        assert!(!says_so("非全程网办"));
-        assert!(!says_so("不支持“全程网办”"));
-        assert!(!says_so("网上办理"));
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! The unit of a time limit: its words.
 
-use super::super::super::{Kind, Value};
+use super::super::super::{Kind, Shape, Value};
 use crate::canon::compact;
 
 /// The unit of a time limit. Working days, calendar days, months and years do not turn into one another.
@@ -150,6 +150,10 @@ impl<'a> Value<'a> for Unit {
     /// 当场 and its kin beside a nought: no unit applies.
     fn is_none(text: &str) -> bool {
         matches!(text, "当场" | "即时" | "即办" | "当场办结" | "即时办结")
+    }
+
+    fn shape(&self) -> Shape<'a> {
+        Shape::Unit(*self)
     }
 }
 

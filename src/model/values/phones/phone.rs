@@ -33,14 +33,14 @@ pub struct Phone<'a> {
 }
 
 impl Phone<'_> {
-    /// Both reach the same line: one number, and area codes and extensions that are equal or not given. Whoever leaves out the
-    /// extension gets the switchboard of both.
+    /// Both reach the same desk: equal digits and extension; a missing area code is that of the other. Behind a switchboard
+    /// every extension is another desk.
     pub fn same_line(self, other: Phone<'_>) -> bool {
         self.number == other.number
+            && self.extension == other.extension
             && (self.area.is_empty()
                 || other.area.is_empty()
                 || self.area_number() == other.area_number())
-            && (self.extension == 0 || other.extension == 0 || self.extension == other.extension)
     }
 
     /// A short number that a whole city or country shares (12345, 12315 …).
@@ -53,7 +53,7 @@ impl Phone<'_> {
         self.kind == PhoneKind::Landline && self.area.is_empty()
     }
 
-    /// Writes the number in canonical spelling: `0431-84258766转801`, `400-123-4567`. What is malformed stays as written.
+    /// Writes the number in canonical spelling: `0431-84258766-801`, `400-123-4567`. What is malformed stays as written.
     pub fn canonical(&self, out: &mut String) {
         if self.kind == PhoneKind::Malformed {
             out.push_str(self.text);
@@ -76,7 +76,13 @@ impl Phone<'_> {
             _ => out.push_str(&self.number.to_string()),
         }
         if self.extension > 0 {
-            out.push_str(&format!("转{}", self.extension));
+            // 110 and its like behind a dash would be a number by themselves.
+            let mark = match self.extension {
+                100..=122 | 10_000..=999_999 => "转",
+                _ => "-",
+            };
+            out.push_str(mark);
+            out.push_str(&self.extension.to_string());
         }
     }
 

@@ -132,6 +132,12 @@ impl<'a> Iterator for Scan<'a> {
     type Item = Phone<'a>;
 
     fn next(&mut self) -> Option<Phone<'a>> {
+        if self.at == 0
+            && let Some(phone) = plain(self.text)
+        {
+            self.at = self.text.len();
+            return Some(phone);
+        }
         loop {
             let first = self.next_run()?;
             if let Some(end) = beside_the_point(self.text, first) {
@@ -152,6 +158,31 @@ impl<'a> Iterator for Scan<'a> {
             return Some(phone);
         }
     }
+}
+
+/// A landline with its area code and nothing else in the cell, as most hold it: `0431-84258766`.
+pub(super) fn plain(text: &str) -> Option<Phone<'_>> {
+    let dash = match text.as_bytes() {
+        [b'0', _, _, b'-', ..] => 3,
+        [b'0', _, _, _, b'-', ..] => 4,
+        _ => return None,
+    };
+    let (area, local) = (&text.as_bytes()[..dash], &text.as_bytes()[dash + 1..]);
+    let digits = |bytes: &[u8]| bytes.iter().all(u8::is_ascii_digit);
+    // Nought leads no number, 0086 is a country, 96 leads a hotline of seven digits too.
+    let usual = matches!(local.len(), 7..=8) && !matches!(local, [b'0', ..] | [b'9', b'6', ..]);
+    if !usual || area == b"0086" || !digits(area) || !digits(local) {
+        return None;
+    }
+    Some(Phone {
+        text,
+        kind: PhoneKind::Landline,
+        area: &text[..dash],
+        number: local
+            .iter()
+            .fold(0, |number, digit| number * 10 + u64::from(digit - b'0')),
+        extension: 0,
+    })
 }
 
 fn is_separator(c: char) -> bool {

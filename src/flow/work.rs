@@ -1,10 +1,8 @@
 //! One worker: takes units from the feed and reads them, each by its format.
 
 use super::feed::{Chunk, Feed, Job, Plan, Unit};
-use super::merge::Merge;
-use super::rulings::Ruled;
-use super::unit::{Checker, Outcomes};
-use super::{Progress, Request};
+use super::{Gather, Progress, Task};
+use crate::read::Sink;
 use crate::read::discover::Source;
 use crate::read::encoding::{self, Encoding};
 use crate::read::grid::package::damaged;
@@ -14,24 +12,24 @@ use std::fs::File;
 use std::io::Read;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::atomic::Ordering;
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 
 /// What all workers of a run share.
-pub struct Run<'r> {
+pub struct Run<'r, T> {
     /// The sources.
     pub sources: &'r [Source],
     /// The format of all of them, when the user names it.
     pub format: Option<Format>,
-    /// What is asked.
-    pub request: &'r Request,
-    /// The rules of the book in this run.
-    pub rulings: &'r [Ruled],
+    /// What is done with the items.
+    pub task: &'r T,
     /// Who watches.
     pub progress: &'r Progress,
+    /// Told whenever a unit was gathered.
+    pub moved: Condvar,
 }
 
-/// A unit that was read.
-pub struct Done {
+/// A unit that was read, and what it gave.
+pub struct Done<Y> {
     /// Its number, in the order of the input.
     pub number: u32,
     /// Its source.
@@ -49,53 +47,67 @@ pub struct Done {
     /// Some of a text was left unread, and a finding says where.
     pub broken: bool,
     /// What it gave.
-    pub outcomes: Outcomes,
+    pub outcomes: Y,
 }
 
 /// The largest YAML or JSON file: it is read as a whole.
 const WHOLE_LIMIT: u64 = 1 << 30;
 
-impl Run<'_> {
+/// How a unit was read.
+#[derive(Default)]
+struct Reading {
+    format: Option<Format>,
+    encoding: Option<Encoding>,
+    sheets: Vec<Arc<str>>,
+    piece: Option<(u64, usize, u64)>,
+    refusal: Option<Refusal>,
+    broken: bool,
+}
+
+impl<T: Task> Run<'_, T> {
     /// Works until the feed is empty.
-    pub fn work(&self, feed: &Mutex<Feed<'_>>, merge: &Mutex<Merge<'_>>) {
+    pub fn work<G: Gather<T::Yield>>(&self, feed: &Mutex<Feed<'_>>, gather: &Mutex<G>) {
+        let mut read = None;
         loop {
-            let unit = lock(feed).next();
+            self.wait_for_room(gather);
+            let unit = {
+                let mut feed = lock(feed);
+                if let Some(read) = read.take() {
+                    feed.take_back(read);
+                }
+                feed.next()
+            };
             let Some(unit) = unit else { return };
             let whole = matches!(unit.job, Job::File);
-            let done = self.unit(unit);
-            lock(merge).add(done);
+            let done = self.unit(&unit);
+            read = Some(unit);
+            lock(gather).add(done);
+            self.moved.notify_all();
             if whole {
                 self.progress.files_done.fetch_add(1, Ordering::Relaxed);
             }
         }
     }
 
-    fn unit(&self, unit: Unit) -> Done {
-        let request = self.request;
-        let mut checker = Checker::new(
-            unit.source,
-            unit.number,
-            request.lang,
-            if request.rules { self.rulings } else { &[] },
-            &request.as_of,
-            &request.settings.params,
-            &self.progress.items,
-        );
-        let mut done = Done {
-            number: unit.number,
-            source: unit.source,
-            format: None,
-            encoding: None,
-            sheets: Vec::new(),
-            piece: None,
-            refusal: None,
-            broken: false,
-            outcomes: Outcomes::default(),
-        };
-        let source = &self.sources[unit.source as usize];
-        let read = catch_unwind(AssertUnwindSafe(|| match unit.job {
-            Job::File => self.file(source, &mut done, &mut checker),
-            Job::Chunk(chunk) => read_chunk(&chunk, &mut done, &mut checker),
+    /// Waits while too much is kept for a unit that is still read; whoever reads it does not wait here.
+    fn wait_for_room<G: Gather<T::Yield>>(&self, gather: &Mutex<G>) {
+        let mut held = lock(gather);
+        while held.is_full() {
+            held = self
+                .moved
+                .wait(held)
+                .unwrap_or_else(PoisonError::into_inner);
+        }
+    }
+
+    fn unit(&self, unit: &Unit) -> Done<T::Yield> {
+        let (number, source) = (unit.number, unit.source);
+        let mut worker = self.task.worker(source, number, &self.progress.items);
+        let mut done = Reading::default();
+        let from = &self.sources[source as usize];
+        let read = catch_unwind(AssertUnwindSafe(|| match &unit.job {
+            Job::File => self.file(from, &mut done, &mut worker),
+            Job::Chunk(chunk) => read_chunk(chunk, &mut done, &mut worker),
         }));
         let refusal = match read {
             Ok(outcome) => outcome.err(),
@@ -103,16 +115,24 @@ impl Run<'_> {
             Err(_) if done.format.is_some_and(|format| !format.is_text()) => Some(damaged("panic")),
             Err(_) => Some(internal()),
         };
-        done.refusal = done.refusal.or(refusal);
-        done.outcomes = checker.outcomes;
-        done
+        Done {
+            number,
+            source,
+            format: done.format,
+            encoding: done.encoding,
+            sheets: done.sheets,
+            piece: done.piece,
+            refusal: done.refusal.or(refusal),
+            broken: done.broken,
+            outcomes: self.task.outcomes(worker),
+        }
     }
 
     fn file(
         &self,
         source: &Source,
-        done: &mut Done,
-        checker: &mut Checker<'_>,
+        done: &mut Reading,
+        sink: &mut dyn Sink,
     ) -> Result<(), Refusal> {
         let mut file = File::open(&source.path).map_err(|error| unopened(&error))?;
         let size = file.metadata().map_or(0, |meta| meta.len());
@@ -127,12 +147,12 @@ impl Run<'_> {
         };
         done.format = Some(format);
         if !format.is_text() {
-            let (sheets, refusal) = workbook::read(&source.path, format, checker);
+            let (sheets, refusal) = workbook::read(&source.path, format, sink);
             (done.sheets, done.refusal) = (sheets, refusal);
             return Ok(());
         }
         if format == Format::Csv {
-            let encoding = delimited::read(std::io::Cursor::new(bytes).chain(file), checker)?;
+            let encoding = delimited::read(std::io::Cursor::new(bytes).chain(file), sink)?;
             done.encoding = Some(encoding);
             return Ok(());
         }
@@ -143,36 +163,32 @@ impl Run<'_> {
             .map_err(|error| unopened(&error))?;
         let encoding = encoding::sniff_encoding(&bytes, true);
         done.encoding = Some(encoding);
-        done.broken = !read_text(format, &encoding.decode(&bytes), checker);
+        done.broken = !read_text(format, &encoding.decode(&bytes), sink);
         Ok(())
     }
 }
 
 /// Whether all of it was read.
-fn read_text(format: Format, text: &str, checker: &mut Checker<'_>) -> bool {
+fn read_text(format: Format, text: &str, sink: &mut dyn Sink) -> bool {
     match format {
-        Format::Yaml => tree::read_yaml(text, checker),
-        Format::Jsonl => tree::read_jsonl(&tree::jsonl_plan(text), text, 1, checker),
-        _ => tree::read_json(text, checker),
+        Format::Yaml => tree::read_yaml(text, sink),
+        Format::Jsonl => tree::read_jsonl(&tree::jsonl_plan(text), text, 1, sink),
+        _ => tree::read_json(text, sink),
     }
 }
 
-fn read_chunk(chunk: &Chunk, done: &mut Done, checker: &mut Checker<'_>) -> Result<(), Refusal> {
+fn read_chunk(chunk: &Chunk, done: &mut Reading, sink: &mut dyn Sink) -> Result<(), Refusal> {
     let (format, encoding) = chunk.plan.kind();
     done.format = Some(format);
     done.encoding = Some(encoding);
     done.piece = Some((chunk.offset, chunk.bytes.len(), chunk.line));
     match &*chunk.plan {
         Plan::Csv(plan) => {
-            delimited::read_chunk(plan, &chunk.bytes, chunk.line, chunk.offset == 0, checker)
+            delimited::read_chunk(plan, &chunk.bytes, chunk.line, chunk.offset == 0, sink)
         }
         Plan::Jsonl(plan, encoding) => {
-            done.broken = !tree::read_jsonl(
-                plan,
-                &encoding.decode(&chunk.bytes),
-                chunk.line + 1,
-                checker,
-            );
+            done.broken =
+                !tree::read_jsonl(plan, &encoding.decode(&chunk.bytes), chunk.line + 1, sink);
             Ok(())
         }
     }

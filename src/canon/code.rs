@@ -1,11 +1,11 @@
-//! The spelling of a code: half-width, without blanks.
+//! The canonical form of a code: half-width, without blanks.
 
-use crate::canon::{compact, is_void};
+use super::width::{compact, is_void};
 use std::borrow::Cow;
 
 /// The code without full-width characters and blanks, where these alone keep it from being one; as written otherwise. Blanks
 /// within go only where a code of a known length comes out: two codes in one cell are not one.
-pub fn spelling(code: &str) -> Cow<'_, str> {
+pub fn code_spelling(code: &str) -> Cow<'_, str> {
     if is_plain(code) {
         return Cow::Borrowed(code);
     }
@@ -38,7 +38,7 @@ mod tests {
             ("许可-001", "许可-001"),
             ("", ""),
         ] {
-            assert_eq!(spelling(code), plain);
+            assert_eq!(code_spelling(code), plain);
         }
     }
 
@@ -46,8 +46,8 @@ mod tests {
         #[test]
         fn a_spelling_is_settled_after_once(text in any::<String>(), code in "[0-9Ａ４ \u{3000}一]{0,20}") {
             for text in [&text, &code] {
-                let once = spelling(text).into_owned();
-                prop_assert_eq!(spelling(&once), once.clone());
+                let once = code_spelling(text).into_owned();
+                prop_assert_eq!(code_spelling(&once), once.clone());
             }
         }
     }

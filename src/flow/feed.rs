@@ -65,6 +65,8 @@ pub struct Feed<'s> {
     next: usize,
     units: u32,
     long: Option<Long>,
+    /// Memory of chunks that were read: asking for it again and again costs more than reading a file into it.
+    spare: Vec<Vec<u8>>,
 }
 
 /// A long text being cut.
@@ -92,6 +94,16 @@ impl<'s> Feed<'s> {
             next: 0,
             units: 0,
             long: None,
+            spare: Vec::new(),
+        }
+    }
+
+    /// Takes back the memory of a unit that was read.
+    pub fn take_back(&mut self, unit: Unit) {
+        if let Job::Chunk(Chunk { bytes, .. }) = unit.job
+            && bytes.capacity() <= 4 * CHUNK
+        {
+            self.spare.push(bytes);
         }
     }
 
@@ -108,7 +120,7 @@ impl<'s> Feed<'s> {
     pub fn next(&mut self) -> Option<Unit> {
         if let Some(mut long) = self.long.take() {
             let source = long.source;
-            if let Some(chunk) = long.chunk() {
+            if let Some(chunk) = long.chunk(&mut self.spare) {
                 self.long = Some(long);
                 return Some(self.unit(source, Job::Chunk(chunk)));
             }
@@ -163,7 +175,7 @@ impl<'s> Feed<'s> {
 }
 
 impl Long {
-    fn chunk(&mut self) -> Option<Chunk> {
+    fn chunk(&mut self, spare: &mut Vec<Vec<u8>>) -> Option<Chunk> {
         loop {
             if self.rest.is_empty() && self.ended {
                 return None;
@@ -175,10 +187,10 @@ impl Long {
             };
             // The last cut of a chunk that is still short waits for more.
             if let Some(end) = end.filter(|_| self.ended || self.rest.len() >= CHUNK) {
-                return Some(self.cut(end));
+                return Some(self.cut(end, spare));
             }
             if self.rest.len() > RECORD_LIMIT {
-                return Some(self.cut(self.rest.len()));
+                return Some(self.cut(self.rest.len(), spare));
             }
             let before = self.rest.len();
             let read = (&mut self.file)
@@ -195,8 +207,13 @@ impl Long {
         }
     }
 
-    fn cut(&mut self, end: usize) -> Chunk {
-        let rest = self.rest.split_off(end);
+    fn cut(&mut self, end: usize, spare: &mut Vec<Vec<u8>>) -> Chunk {
+        let mut rest = spare.pop().unwrap_or_default();
+        rest.clear();
+        // Room for all that is read next: growing would copy it.
+        rest.reserve(self.rest.len() - end + CHUNK);
+        rest.extend_from_slice(&self.rest[end..]);
+        self.rest.truncate(end);
         let bytes = std::mem::replace(&mut self.rest, rest);
         let chunk = Chunk {
             plan: self.plan.clone(),

@@ -1,0 +1,45 @@
+//! Text that a spreadsheet program would run as a formula, made harmless and back.
+
+use std::borrow::Cow;
+
+/// Text that begins with `=`, `+`, `-`, `@` or a tab gets an apostrophe in front; so does text that already has one there.
+pub fn guard(text: &str) -> Cow<'_, str> {
+    match is_guarded(text) {
+        true => Cow::Owned(format!("'{text}")),
+        false => Cow::Borrowed(text),
+    }
+}
+
+/// What [`guard`] was given.
+pub fn unguard(text: &str) -> &str {
+    match text.strip_prefix('\'') {
+        Some(inner) if is_guarded(inner) => inner,
+        _ => text,
+    }
+}
+
+fn is_guarded(text: &str) -> bool {
+    text.trim_start_matches('\'')
+        .starts_with(['=', '+', '-', '@', '\t'])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn formulas_are_guarded_and_come_back() {
+        for (text, guarded) in [
+            ("=1+1", "'=1+1"),
+            ("'=1", "''=1"),
+            ("-", "'-"),
+            ("+86-431-84258766", "'+86-431-84258766"),
+            ("'甲'", "'甲'"),
+            ("甲=乙", "甲=乙"),
+            ("", ""),
+        ] {
+            assert_eq!(guard(text), guarded);
+            assert_eq!(unguard(guarded), text);
+        }
+    }
+}

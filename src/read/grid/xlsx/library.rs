@@ -1,0 +1,124 @@
+//! The rows of a sheet by calamine's stream: for what the scan of the cells leaves alone, and as its measure in tests.
+
+use super::shown;
+use crate::read::Refusal;
+use crate::read::grid::package::damaged;
+use crate::read::grid::{CellKind, GridRow};
+use calamine::{DataRef, Reader, Xlsx, XlsxCellReader, XlsxFormulaMetadata};
+use std::io::{Read, Seek};
+
+/// A workbook that the library opens when it is first asked.
+pub enum Library<R: Read + Seek> {
+    /// Not asked yet; nothing once opening has failed.
+    Closed(Option<R>),
+    /// Open.
+    Open(Box<Xlsx<R>>),
+}
+
+impl<R: Read + Seek> Library<R> {
+    /// Opens the workbook, if it is not open.
+    ///
+    /// # Errors
+    /// When it is damaged.
+    pub fn open(&mut self) -> Result<&mut Xlsx<R>, Refusal> {
+        if let Library::Closed(reader) = self {
+            let reader = reader.take().ok_or_else(|| damaged("–"))?;
+            let book = Xlsx::new(reader).map_err(|error| damaged(&error.to_string()))?;
+            *self = Library::Open(Box::new(book));
+        }
+        match self {
+            Library::Open(book) => Ok(book),
+            Library::Closed(_) => Err(damaged("–")),
+        }
+    }
+
+    /// The rows of the sheet of this name, but for its first `passed` cells.
+    ///
+    /// # Errors
+    /// When the workbook, or the sheet's part at its beginning, is damaged.
+    pub fn rows(&mut self, name: &str, passed: u64) -> Result<LibraryRows<'_, R>, Refusal> {
+        let cells = self
+            .open()?
+            .worksheet_cells_reader(name)
+            .map_err(|error| damaged(&error.to_string()))?;
+        let mut rows = LibraryRows {
+            cells,
+            ahead: None,
+            ended: false,
+        };
+        for _ in 0..passed {
+            rows.cell()?;
+        }
+        Ok(rows)
+    }
+}
+
+/// A cell with something in it: row and column, kind, value.
+type Seen<'w> = ((u32, u32), CellKind, DataRef<'w>);
+
+/// Rows as the library finds them; merges are not resolved.
+pub struct LibraryRows<'w, R: Read + Seek> {
+    cells: XlsxCellReader<'w, R>,
+    ahead: Option<Seen<'w>>,
+    ended: bool,
+}
+
+impl<'w, R: Read + Seek> LibraryRows<'w, R> {
+    /// The next cell with something in it.
+    fn cell(&mut self) -> Result<Option<Seen<'w>>, Refusal> {
+        if let Some(ahead) = self.ahead.take() {
+            return Ok(Some(ahead));
+        }
+        while !self.ended {
+            let record = self
+                .cells
+                .next_cell_with_formula_metadata()
+                .map_err(|error| damaged(&error.to_string()))?;
+            let Some(record) = record else {
+                self.ended = true;
+                break;
+            };
+            let kind = match (&record.value, &record.formula) {
+                (DataRef::Empty, None) => continue,
+                (DataRef::Empty, Some(formula)) if is_spilled(formula) => continue,
+                (DataRef::Empty, Some(_)) => CellKind::Uncomputed,
+                (DataRef::Int(_) | DataRef::Float(_), _) => CellKind::Number,
+                (DataRef::Error(_), _) => CellKind::Error,
+                (DataRef::String(_) | DataRef::SharedString(_), _) => CellKind::Text,
+                _ => CellKind::Other,
+            };
+            return Ok(Some((record.pos, kind, record.value)));
+        }
+        Ok(None)
+    }
+
+    /// Fills `row` with the next row; `false` at the end.
+    ///
+    /// # Errors
+    /// When the part is damaged from here on.
+    pub fn next(&mut self, row: &mut GridRow) -> Result<bool, Refusal> {
+        let Some(first) = self.cell()? else {
+            return Ok(false);
+        };
+        let at = first.0.0;
+        row.reset(at);
+        let mut next = Some(first);
+        while let Some((pos, kind, value)) = next {
+            if pos.0 != at {
+                self.ahead = Some((pos, kind, value));
+                break;
+            }
+            shown::push(row, pos.1, kind, &value);
+            next = self.cell()?;
+        }
+        if row.cells.windows(2).any(|pair| pair[0].col >= pair[1].col) {
+            row.cells.sort_by_key(|cell| cell.col);
+        }
+        Ok(true)
+    }
+}
+
+/// An empty formula element marks a place that another formula fills.
+fn is_spilled(formula: &XlsxFormulaMetadata) -> bool {
+    matches!(formula, XlsxFormulaMetadata::Normal { formula } if formula.is_empty())
+}

@@ -1,0 +1,100 @@
+//! V003: who must come is told why.
+
+use super::online::wholly_online;
+use crate::rules::prelude::*;
+
+pub static RULE: Rule = Rule {
+    about: About {
+        id: "V003",
+        slug: "visits-without-reason",
+        level: Level::Warning,
+        since: "0.1.0",
+        says: words(
+            "须到现场但未说明原因",
+            "people must come, and nobody says why",
+        ),
+        why: words(
+            "要群众跑一趟，就要说清为什么必须到现场；说不出原因的，应当改为不用跑。",
+            "Whoever asks people to come owes them a reason; where there is none, the visit can go.",
+        ),
+        basis: &[basis::PLAN_PROCESS, basis::ELEMENTS],
+    },
+    wrong: "事项名称: 食品经营许可\n到办事现场次数: 1次\n必须现场办理原因说明:",
+    right: "事项名称: 食品经营许可\n到办事现场次数: 1次\n必须现场办理原因说明: 领取许可证时须核验身份",
+    check: Check::Item(check),
+};
+
+fn check(item: &ServiceItem<'_>, _: &Context<'_>, found: &mut Found<'_>) -> Outcome {
+    if !item.is_on_application() {
+        return Outcome::NotApplicable;
+    }
+    let reason = seen!(item.visit_reason);
+    let visits = given!(item.visits);
+    // "At most once" is no duty to come, and visits of an item that is wholly online are V002's.
+    if visits.value.least == 0 || wholly_online(item).is_some() {
+        return Outcome::NotApplicable;
+    }
+    if let Some(raw) = nothing(reason) {
+        report(found, raw, visits);
+    }
+    Outcome::Checked
+}
+
+#[cold]
+fn report(found: &mut Found<'_>, raw: &Raw<'_>, visits: &Sourced<'_, Visits>) {
+    let count = brief(visits.raw.text);
+    found
+        .at(
+            raw,
+            text!(
+                "要到现场 {count}，没有写必须现场办理的原因",
+                "visits are {count}, and no reason (必须现场办理原因说明) is given"
+            ),
+        )
+        .also(visits, text!("到场次数 {count}", "visits: {count}"))
+        .help(text!(
+            "写明为什么必须到现场，例如须当面核验身份；不必到现场的，到场次数改为 0",
+            "say why one must come, such as to be identified in person; if one need not, write 0 visits"
+        ));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rules::trial::*;
+
+    fn with(visits: &str, reason: &str) -> (Outcome, usize) {
+        let cells = [(Element::visits, visits), (Element::visit_reason, reason)];
+        let (outcome, found) = on(&RULE, &item(&cells));
+        (outcome, found.len())
+    }
+
+    #[test]
+    fn none_is_no_reason() {
+        assert_eq!(with("1", ""), (Outcome::Checked, 1));
+        assert_eq!(with("1-2次", "无"), (Outcome::Checked, 1));
+        assert_eq!(with("1", "须当面核验身份"), (Outcome::Checked, 0));
+    }
+
+    #[test]
+    fn who_need_not_come_needs_no_reason() {
+        assert_eq!(with("0", ""), (Outcome::NotApplicable, 0));
+        assert_eq!(with("最多跑一次", ""), (Outcome::NotApplicable, 0));
+    }
+
+    #[test]
+    fn visits_of_an_online_item_are_another_rules() {
+        let cells = [
+            (Element::visits, "1"),
+            (Element::visit_reason, ""),
+            (Element::online_depth, "Ⅳ级"),
+        ];
+        assert_eq!(on(&RULE, &item(&cells)), (Outcome::NotApplicable, vec![]));
+    }
+
+    #[test]
+    fn without_the_column_it_is_blind() {
+        let item = item(&[(Element::visits, "1")]);
+        assert_eq!(on(&RULE, &item).0, Outcome::Blind("visit_reason"));
+    }
+}

@@ -1,0 +1,179 @@
+//! V004: who need not come has another way.
+
+use super::online::{has_remote_way, unknown};
+use crate::rules::prelude::*;
+
+pub static RULE: Rule = Rule {
+    about: About {
+        id: "V004",
+        slug: "zero-visits-no-channel",
+        level: Level::Warning,
+        since: "0.1.0",
+        says: words(
+            "到场0次，但没有网上、邮寄或代办渠道",
+            "no visit is asked for, and there is no way online, by post or by agent",
+        ),
+        why: words(
+            "不用到现场，又不能网上办、邮寄办、代办，群众无从办起。",
+            "If nobody need come and nothing can be sent, the item cannot be applied for at all.",
+        ),
+        basis: &[basis::CONSISTENCY],
+    },
+    wrong: "事项名称: 食品经营许可\n到办事现场次数: 0次\n办理形式: 窗口办理",
+    right: "事项名称: 食品经营许可\n到办事现场次数: 0次\n办理形式: 窗口办理、快递申请",
+    check: Check::Item(check),
+};
+
+fn check(item: &ServiceItem<'_>, _: &Context<'_>, found: &mut Found<'_>) -> Outcome {
+    if !item.is_on_application() {
+        return Outcome::NotApplicable;
+    }
+    let visits = given!(item.visits);
+    if visits.value.most > 0 || visits.value.form == VisitForm::OnlineWords {
+        return Outcome::NotApplicable;
+    }
+    if has_remote_way(item) || has_helper(item) {
+        return Outcome::Checked;
+    }
+    if let Some(outcome) = unknown(item) {
+        return outcome;
+    }
+    if !mentions_a_way(item) {
+        report(item, found, visits);
+    }
+    Outcome::Checked
+}
+
+/// The mail, an agent, or a machine near by.
+fn has_helper(item: &ServiceItem<'_>) -> bool {
+    [&item.is_express, &item.is_agent, &item.is_terminal]
+        .into_iter()
+        .any(|flag| matches!(flag, Field::Given(flag) if flag.value.0))
+        || matches!(&item.handle_form, Field::Given(form) if form.value.contains(HandleForm::Terminal))
+}
+
+/// Free text tells of a way, or of a benefit that comes without being asked for.
+#[cold]
+fn mentions_a_way(item: &ServiceItem<'_>) -> bool {
+    const WAYS: [&str; 14] = [
+        "网上",
+        "网站",
+        "网办",
+        "服务网",
+        "平台",
+        "APP",
+        "小程序",
+        "公众号",
+        "邮寄",
+        "快递",
+        "代办",
+        "电话",
+        "免申",
+        "自动",
+    ];
+    let texts = [
+        item.conditions.raw(),
+        item.process_text.raw(),
+        item.address.raw(),
+        item.remark.raw(),
+    ];
+    let steps = item.steps.entries.iter().map(|step| step.content.raw());
+    texts
+        .into_iter()
+        .chain(steps)
+        .flatten()
+        .any(|raw| WAYS.iter().any(|way| raw.text.contains(way)))
+}
+
+#[cold]
+fn report(item: &ServiceItem<'_>, found: &mut Found<'_>, visits: &Sourced<'_, Visits>) {
+    let count = brief(visits.raw.text);
+    let mut draft = found.at(
+        visits,
+        text!(
+            "到场次数为 {count}，却没有网上、邮寄或代办的渠道",
+            "visits are {count}, yet there is no way online, by post or by agent"
+        ),
+    );
+    for raw in [item.is_online.raw(), item.handle_form.raw()]
+        .into_iter()
+        .flatten()
+    {
+        let (value, label) = (brief(raw.text), raw.element().label());
+        let key = raw.element().key();
+        draft = draft.also(
+            &raw,
+            text!("「{label}」：{value}", "{key} ({label}): {value}"),
+        );
+    }
+    draft.help(text!(
+        "写明不到现场怎样办理（网办地址、邮寄或代办）；要到现场的，改正到场次数",
+        "say how to apply without coming (web address, post, agent), or correct the number of visits"
+    ));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rules::trial::*;
+
+    fn with(cells: &[(Element, &str)]) -> (Outcome, usize) {
+        let mut all = vec![(Element::visits, "0")];
+        all.extend_from_slice(cells);
+        let (outcome, found) = on(&RULE, &item(&all));
+        (outcome, found.len())
+    }
+
+    #[test]
+    fn a_window_alone_is_no_way_to_stay_at_home() {
+        let cells = [
+            (Element::is_online, "否"),
+            (Element::handle_form, "窗口办理"),
+        ];
+        assert_eq!(with(&cells), (Outcome::Checked, 1));
+    }
+
+    #[test]
+    fn any_other_way_will_do() {
+        for way in [
+            (Element::handle_form, "窗口办理、快递申请"),
+            (Element::is_express, "是"),
+            (Element::is_agent, "是"),
+            (Element::online_depth, "1^4"),
+            (Element::process_text, "申请人通过政务服务网提交"),
+            (Element::conditions, "符合条件的免申即享"),
+        ] {
+            let cells = [(Element::is_online, "否"), way];
+            assert_eq!(with(&cells), (Outcome::Checked, 0), "{way:?}");
+        }
+    }
+
+    #[test]
+    fn a_step_may_tell_of_the_way() {
+        let mut item = item(&[(Element::visits, "0"), (Element::is_online, "否")]);
+        let mut step = Step::default();
+        assert!(step.bind(Element::step_content, "材料邮寄至窗口", Origin::WHOLE));
+        item.steps.entries.push(step);
+        assert!(on(&RULE, &item).1.is_empty());
+    }
+
+    #[test]
+    fn a_blank_answer_is_no_denial() {
+        assert_eq!(
+            with(&[(Element::is_online, "")]),
+            (Outcome::NotApplicable, 0)
+        );
+    }
+
+    #[test]
+    fn wholly_online_in_place_of_a_number_is_a_way() {
+        let cells = [(Element::visits, "全程网办"), (Element::is_online, "否")];
+        assert_eq!(on(&RULE, &item(&cells)).0, Outcome::NotApplicable);
+    }
+
+    #[test]
+    fn without_a_word_on_online_handling_it_is_blind() {
+        let cells = [(Element::is_express, "否")];
+        assert_eq!(with(&cells), (Outcome::Blind("is_online"), 0));
+    }
+}

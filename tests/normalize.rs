@@ -1,0 +1,170 @@
+//! The command `normalize` from outside: where it writes, what it says, how it exits.
+
+mod support;
+
+use assert_cmd::Command;
+use serde_json::Value;
+use std::fs;
+use std::path::Path;
+use std::process::Output;
+use support::Scratch;
+
+/// Runs the program in a folder, in a plain environment.
+fn normalize(folder: &Path, args: &[&str]) -> Output {
+    let mut command = Command::cargo_bin("shixiang").expect("the program was built");
+    for name in ["LC_ALL", "LC_MESSAGES", "LANG"] {
+        command.env_remove(name);
+    }
+    let command = command.current_dir(folder).arg("normalize").args(args);
+    command.output().expect("it runs")
+}
+
+fn said(run: &Output) -> String {
+    String::from_utf8(run.stderr.clone()).expect("it is UTF-8")
+}
+
+const GUIDES: &str = "事项名称,实施主体,承诺办结时限,是否收费,办理地点,权重\n\
+    取水许可,水利局,２０个工作日内,不收费,=1+1,3\n\
+    采砂许可,水利局,尽快,,甲&nbsp;乙,\n";
+
+fn folder(name: &str) -> Scratch {
+    let scratch = Scratch::new(name);
+    fs::write(scratch.path().join("guides.csv"), GUIDES).expect("it can be written");
+    scratch
+}
+
+#[test]
+fn without_a_file_lines_go_to_the_screen_and_words_beside_it() {
+    let scratch = folder("normalize-screen");
+    let run = normalize(scratch.path(), &["guides.csv"]);
+    assert_eq!(run.status.code(), Some(0));
+    let text = String::from_utf8(run.stdout.clone()).expect("it is UTF-8");
+    let items: Vec<Value> = text
+        .lines()
+        .map(|line| serde_json::from_str(line).expect("a line is JSON"))
+        .collect();
+    assert_eq!(items.len(), 2);
+    assert_eq!(items[0]["promised_limit"]["number"], 20);
+    assert_eq!(items[0]["is_fee"], false);
+    assert_eq!(items[0]["extra"][0]["label"], "权重");
+    assert_eq!(items[1]["promised_limit"]["unreadable"], "尽快");
+    assert_eq!(items[1]["is_fee"], Value::Null);
+    assert_eq!(items[1].get("hours"), None);
+    assert_eq!(said(&run), "1 个文件，2 项，改写 3 处\n");
+    let english = normalize(scratch.path(), &["guides.csv", "--lang", "en"]);
+    assert_eq!(said(&english), "1 files, 2 items, 3 values rewritten\n");
+}
+
+#[test]
+fn changes_are_listed_in_order_with_their_cells() {
+    let scratch = folder("normalize-changes");
+    let args = ["guides.csv", "-o", "a.yaml", "--changes", "a.jsonl"];
+    assert_eq!(normalize(scratch.path(), &args).status.code(), Some(0));
+    let text = fs::read_to_string(scratch.path().join("a.jsonl")).expect("it was written");
+    let lines: Vec<Value> = text
+        .lines()
+        .map(|line| serde_json::from_str(line).expect("a line is JSON"))
+        .collect();
+    let told = |line: &Value| {
+        let [item, field, from, to] = ["item", "field", "from", "to"].map(|key| line[key].as_str());
+        let words = [item, field, from, to].map(|word| word.expect("it is text").to_owned());
+        (
+            words.join(" "),
+            line["row"].as_u64(),
+            line["column"].as_u64(),
+        )
+    };
+    let told: Vec<_> = lines.iter().map(told).collect();
+    assert_eq!(
+        told,
+        [
+            (
+                "取水许可 promised_limit ２０个工作日内 20个工作日".to_owned(),
+                Some(2),
+                Some(3)
+            ),
+            ("取水许可 is_fee 不收费 否".to_owned(), Some(2), Some(4)),
+            (
+                "采砂许可 address 甲&nbsp;乙 甲 乙".to_owned(),
+                Some(3),
+                Some(5)
+            ),
+        ]
+    );
+    let args = ["guides.csv", "-o", "b.yaml", "--changes", "b.csv"];
+    normalize(scratch.path(), &args);
+    let text = fs::read_to_string(scratch.path().join("b.csv")).expect("it was written");
+    assert!(text.starts_with("\u{feff}文件,工作表,"), "{text}");
+    assert_eq!(text.lines().count(), 4);
+}
+
+#[test]
+fn the_extension_says_the_format_unless_an_option_does() {
+    let scratch = folder("normalize-formats");
+    for (file, to, begins) in [
+        ("a.yaml", None, "---\nshixiang: 1\n"),
+        ("a.jsonl", None, "{\"shixiang\":1,"),
+        ("a.csv", None, "\u{feff}规范序号,事项名称,"),
+        ("a.xlsx", None, "PK"),
+        ("a.txt", Some("yaml"), "---\n"),
+    ] {
+        let to: Vec<&str> = to.iter().flat_map(|to| ["--to", to]).collect();
+        let run = normalize(
+            scratch.path(),
+            &[&["guides.csv", "-o", file][..], &to].concat(),
+        );
+        assert_eq!(run.status.code(), Some(0), "{file}: {}", said(&run));
+        let bytes = fs::read(scratch.path().join(file)).expect("it was written");
+        assert!(bytes.starts_with(begins.as_bytes()), "{file}");
+        assert!(said(&run).contains(&format!("已写出 {file}")));
+    }
+}
+
+#[test]
+fn what_cannot_be_meant_exits_with_2_and_writes_nothing() {
+    let scratch = folder("normalize-wrong");
+    for args in [
+        &["guides.csv", "-o", "a.docx"][..],
+        &["guides.csv", "-o", "noextension"],
+        &["guides.csv", "--to", "xlsx"],
+        &["guides.csv", "-o", "a.yaml", "--changes", "a.yaml"],
+        &["guides.csv", "-o", "guides.csv"],
+        &["guides.csv", "-o", "a.yaml", "--changes", "guides.csv"],
+    ] {
+        let run = normalize(scratch.path(), args);
+        assert_eq!(run.status.code(), Some(2), "{args:?}: {}", said(&run));
+        assert!(said(&run).starts_with("错误："), "{}", said(&run));
+    }
+    let files = fs::read_dir(scratch.path()).expect("it is there").count();
+    assert_eq!(files, 1);
+    let kept = fs::read_to_string(scratch.path().join("guides.csv")).expect("it is there");
+    assert_eq!(kept, GUIDES);
+}
+
+#[test]
+fn nothing_to_write_exits_with_3_and_keeps_what_was_there() {
+    let scratch = folder("normalize-nothing");
+    fs::write(scratch.path().join("empty.csv"), "姓名,年龄\n甲,1\n").expect("written");
+    fs::write(scratch.path().join("a.yaml"), "before").expect("written");
+    let run = normalize(scratch.path(), &["empty.csv", "-o", "a.yaml"]);
+    assert_eq!(run.status.code(), Some(3), "{}", said(&run));
+    let kept = fs::read_to_string(scratch.path().join("a.yaml")).expect("it is there");
+    assert_eq!(kept, "before");
+    let gone = normalize(scratch.path(), &["没有.csv"]);
+    assert_eq!(gone.status.code(), Some(3));
+}
+
+#[test]
+fn a_file_that_breaks_off_is_named_and_the_rest_is_written() {
+    let scratch = folder("normalize-broken");
+    let broken = "{\"name\":\"甲\",\"visits\":\"1\",\"is_fee\":\"否\"}\n{\"name\":\n";
+    fs::write(scratch.path().join("broken.jsonl"), broken).expect("written");
+    let run = normalize(
+        scratch.path(),
+        &["guides.csv", "broken.jsonl", "-o", "all.jsonl"],
+    );
+    assert_eq!(run.status.code(), Some(4), "{}", said(&run));
+    assert!(said(&run).contains("broken.jsonl："), "{}", said(&run));
+    let text = fs::read_to_string(scratch.path().join("all.jsonl")).expect("it was written");
+    assert_eq!(text.lines().count(), 3);
+}
