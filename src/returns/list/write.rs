@@ -2,6 +2,7 @@
 
 use super::{ANSWERS, COLUMNS, at};
 use crate::finding::{Lang, column_name};
+use crate::returns::annotated::display_width;
 use crate::returns::table::Entry;
 use crate::returns::xml::escape;
 use std::fmt::Write;
@@ -78,7 +79,7 @@ pub(in crate::returns) fn sheet(
 
 /// Rows of text in a note that runs over the whole table.
 fn lines(note: &str) -> usize {
-    1 + crate::returns::annotated::display_width(note) / 200
+    1 + display_width(note) / 200
 }
 
 fn head(out: &mut String, namespace: &str, header: usize, last: usize) {
@@ -167,29 +168,25 @@ fn row(out: &mut String, list: &Listing<'_>, row: usize, entry: &Entry, check: &
     out.push_str("</row>");
 }
 
-/// High enough for the longest text but one that is longer than a sentence or two: not every program fits rows by itself.
+/// High enough for what is wrong and what to write; of a long original the beginning is enough. Not every program fits rows
+/// by itself.
 fn height(entry: &Entry) -> usize {
     let texts = [
-        (at::ITEM, &entry.item),
-        (at::ELEMENT, &entry.element),
-        (at::PLACE, &entry.place),
-        (at::WRITTEN, &entry.written),
-        (at::PROBLEM, &entry.problem),
-        (at::BASIS, &entry.basis),
-        (at::HELP, &entry.help),
+        (at::ITEM, &entry.item, 12),
+        (at::ELEMENT, &entry.element, 12),
+        (at::PLACE, &entry.place, 4),
+        (at::WRITTEN, &entry.written, 4),
+        (at::PROBLEM, &entry.problem, 12),
+        (at::BASIS, &entry.basis, 12),
+        (at::HELP, &entry.help, 12),
     ];
-    let lines = |(col, text): (usize, &String)| -> usize {
+    let lines = |(col, text, most): (usize, &String, usize)| -> usize {
         let width = COLUMNS[col].width as usize - 2;
-        text.lines()
-            .map(|line| {
-                crate::returns::annotated::display_width(line)
-                    .div_ceil(width)
-                    .max(1)
-            })
-            .sum()
+        let line = |line| display_width(line).div_ceil(width).max(1);
+        text.lines().map(line).sum::<usize>().min(most)
     };
     let most = texts.into_iter().map(lines).max().unwrap_or(1);
-    (most * 15 + 5).clamp(20, 170)
+    most * 15 + 5
 }
 
 /// A cell of text; never a formula.
