@@ -115,12 +115,16 @@ fn allowed(name: &str, before: &str, after: &str) -> Result<(), String> {
             ];
             same(without(before, &ours), without(after, &ours))
         }
-        "styles.xml" => styles(before, after),
+        "styles.xml" if before.contains("cellXfs") => styles(before, after),
+        "styles.xml" => same(
+            before.replace("</styleSheet>", ""),
+            after[..before.len() - 13].to_owned(),
+        ),
         "app.xml" => {
             let ours = [
-                r"<vt:i4>\d+</vt:i4>",
+                r"<(\w+:)?i4>\d+</(\w+:)?i4>",
                 r#" size="\d+""#,
-                r"<vt:lpstr>问题清单[^<]*</vt:lpstr>",
+                r"<(\w+:)?lpstr>问题清单[^<]*</(\w+:)?lpstr>",
             ];
             same(without(before, &ours), without(after, &ours))
         }

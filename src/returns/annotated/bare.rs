@@ -231,7 +231,11 @@ fn one_row(data: &mut String, info: &SheetInfo, row: &GridRow, widths: &mut BTre
     let _ = write!(data, "<row r=\"{number}\"{hidden}>");
     for cell in &row.cells {
         let (text, name) = (row.of(cell), column_name(u32::from(cell.col)));
-        let longest = text.lines().map(super::display_width).max().unwrap_or(0);
+        let longest = text
+            .lines()
+            .map(super::words::display_width)
+            .max()
+            .unwrap_or(0);
         let width = widths.entry(cell.col).or_default();
         *width = (*width).max(longest);
         let _ = if text.is_empty() {

@@ -110,7 +110,7 @@ impl<'x> Work<'x, '_> {
 
     /// What stands before the cells; gives the tag that opens them.
     fn head(&mut self, tags: &mut Tags<'x>, marks: &[Mark]) -> Result<Tag<'x>, Refusal> {
-        while let Some(tag) = tags.next() {
+        for tag in tags.by_ref() {
             if tag.begins("dimension") {
                 self.dimension(&tag, marks);
             } else if tag.begins("col") {
@@ -165,7 +165,9 @@ impl<'x> Work<'x, '_> {
         mut marks: &[Mark],
     ) -> Result<(), Refusal> {
         let mut next = 0;
-        while !marks.is_empty() {
+        let mut made = false;
+        // Once a row was made, those behind it are looked at to the end: none of them may be the same one.
+        while made || !marks.is_empty() {
             let Some(tag) = tags.next() else { break };
             if tag.closes("sheetData") {
                 self.upto(tag.start);
@@ -187,6 +189,7 @@ impl<'x> Work<'x, '_> {
             let (before, rest) = marks.split_at(marks.partition_point(|mark| mark.row < row));
             let (here, rest) = rest.split_at(rest.partition_point(|mark| mark.row == row));
             if !before.is_empty() {
+                made = true;
                 self.upto(tag.start);
                 self.new_rows(prefix, before);
             }
@@ -332,56 +335,6 @@ pub(super) fn a1(row: u32, col: u32) -> String {
     format!("{}{}", column_name(col), u64::from(row) + 1)
 }
 
-/// Elements that follow `legacyDrawing` in a worksheet.
-const BEHIND: &[&str] = &[
-    "legacyDrawingHF",
-    "drawingHF",
-    "picture",
-    "oleObjects",
-    "controls",
-    "AlternateContent",
-    "webPublishItems",
-    "tableParts",
-    "extLst",
-];
-
-/// What stands behind the cells of a sheet and matters for comments.
-pub(super) struct Tail {
-    /// The relationship of the drawing that comments have already.
-    pub legacy: Option<String>,
-    /// Where the element that names one goes.
-    pub at: usize,
-}
-
-/// Looks behind the cells.
-pub(super) fn tail(xml: &str) -> Option<Tail> {
-    // The last one: the name may stand in a text before it.
-    let from = memmem::rfind(xml.as_bytes(), b"sheetData")?;
-    let from = from + memchr::memchr(b'>', &xml.as_bytes()[from..])? + 1;
-    let mut depth = 0;
-    let mut found = None;
-    for tag in Tags::new(xml, from) {
-        let top = depth == 0;
-        if top && tag.begins("legacyDrawing") {
-            let legacy = tag.text_of("id");
-            return Some(Tail {
-                legacy,
-                at: tag.start,
-            });
-        }
-        if top && found.is_none() && (tag.kind == Kind::Close || BEHIND.contains(&tag.local())) {
-            found = Some(tag.start);
-        }
-        match tag.kind {
-            Kind::Open => depth += 1,
-            Kind::Close if top => break,
-            Kind::Close => depth -= 1,
-            Kind::Empty => {}
-        }
-    }
-    found.map(|at| Tail { legacy: None, at })
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -440,14 +393,5 @@ mod tests {
         let xml = r#"<worksheet><sheetData><row r="4"/><row r="2"/></sheetData></worksheet>"#;
         assert!(marked(xml, &[(1, 0)]).is_err());
         assert!(marked("<worksheet/>", &[(1, 0)]).is_err());
-    }
-
-    #[test]
-    fn the_drawing_of_comments_stands_before_tables() {
-        let xml =
-            "<worksheet><sheetData/><drawing/><tableParts><tablePart/></tableParts></worksheet>";
-        let tail = tail(xml).expect("it has an end");
-        assert_eq!(&xml[tail.at..tail.at + 11], "<tableParts");
-        assert_eq!(tail.legacy, None);
     }
 }

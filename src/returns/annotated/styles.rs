@@ -1,7 +1,7 @@
 //! Adds styles to a workbook: the style a marked cell had with another fill, and those of the list of findings.
 
 use crate::finding::Level;
-use crate::returns::xml::{Kind, Tag, Tags};
+use crate::returns::xml::{Kind, Tag, Tags, append, root};
 use std::collections::HashMap;
 use std::fmt::Write;
 
@@ -139,10 +139,54 @@ fn extend(xml: &str, list: &str, count: usize, more: &str) -> Option<String> {
     )
 }
 
+/// The children of a stylesheet in order, with what those begin with that the styles of the list need.
+const ORDER: [(&str, &str); 9] = [
+    ("fonts", r#"<font><sz val="11"/><name val="宋体"/></font>"#),
+    (
+        "fills",
+        r#"<fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill>"#,
+    ),
+    (
+        "borders",
+        "<border><left/><right/><top/><bottom/><diagonal/></border>",
+    ),
+    ("cellStyleXfs", ""),
+    (
+        "cellXfs",
+        r#"<xf numFmtId="0" fontId="0" fillId="0" borderId="0"/>"#,
+    ),
+    ("cellStyles", ""),
+    ("dxfs", ""),
+    ("tableStyles", ""),
+    ("extLst", ""),
+];
+
+/// The stylesheet with every list that the styles of the list of findings go into.
+fn completed(xml: &str, prefix: &str) -> String {
+    let mut xml = xml.to_owned();
+    for (n, (list, first)) in ORDER.iter().enumerate() {
+        if first.is_empty() || Tags::new(&xml, 0).find_open(list).is_some() {
+            continue;
+        }
+        let inner = prefixed(first, prefix);
+        let made = format!("<{prefix}{list} count=\"1\">{inner}</{prefix}{list}>");
+        let later = |tag: &Tag<'_>| {
+            let mut behind = ORDER[n + 1..].iter();
+            behind.any(|(name, _)| tag.begins(name))
+        };
+        match Tags::new(&xml, 0).find(later).map(|tag| tag.start) {
+            Some(at) => xml.insert_str(at, &made),
+            None => xml = append(&xml, &made),
+        }
+    }
+    xml
+}
+
 impl Styles {
     /// Makes room for the styles of the list; `None` when the stylesheet is not one.
     pub fn new(xml: &str) -> Option<Styles> {
-        let prefix = crate::returns::xml::root(xml)?.prefix().to_owned();
+        let prefix = root(xml)?.prefix().to_owned();
+        let xml = &completed(xml, &prefix);
         let p = &prefix;
         let [fonts, fills, borders] = ["fonts", "fills", "borders"].map(|list| children(xml, list));
         let (fonts, fills, borders) = (fonts?.len(), fills?.len(), borders?.len());
@@ -227,7 +271,8 @@ fn filled(xf: &str, fill: usize) -> Option<String> {
 }
 
 fn prefixed(xml: &str, prefix: &str) -> String {
-    xml.replace('<', &format!("<{prefix}"))
+    let xml = xml.replace('<', &format!("<{prefix}"));
+    xml.replace(&format!("<{prefix}/"), &format!("</{prefix}"))
 }
 
 fn fill(rgb: &str, p: &str) -> String {
@@ -297,7 +342,12 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_stylesheet_is_refused() {
-        assert!(Styles::new("<styleSheet/>").is_none());
+    fn an_empty_stylesheet_is_completed_in_order() {
+        let done = Styles::new("<s:styleSheet><s:dxfs/></s:styleSheet>");
+        let done = done.expect("a stylesheet").finish();
+        let at = |list: &str| done.find(&format!("<s:{list}")).expect("it is there");
+        assert!(at("fonts") < at("fills") && at("borders") < at("cellXfs"));
+        assert!(at("cellXfs") < at("dxfs"), "{done}");
+        assert!(Styles::new("").is_none());
     }
 }

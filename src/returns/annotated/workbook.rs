@@ -4,6 +4,7 @@ use super::book::{self, COMMENTS, DRAWING, Dialect, SHEET, STYLES, WORKBOOK};
 use super::comments::{self, Note};
 use super::sheet::{self, Mark, Measures};
 use super::styles::{self, Own, Styles};
+use super::{drawing, first, tail};
 use crate::finding::{Lang, Level};
 use crate::read::Refusal;
 use crate::returns::list::{self, Listing, Look};
@@ -129,7 +130,7 @@ fn mark_sheet<R: Read + Seek>(
         .map(|(&(row, col), entries)| Note {
             row,
             col,
-            text: super::comment(entries, lang),
+            text: super::words::comment(entries, lang),
         })
         .collect();
     comment(package, dialect, part, xml, &notes, &measures)
@@ -145,7 +146,7 @@ fn comment<R: Read + Seek>(
     measures: &Measures,
 ) -> Result<usize, Refusal> {
     let broken = || Refusal::new("批注部件不完整", "its comments are incomplete");
-    let tail = sheet::tail(&xml).ok_or_else(broken)?;
+    let tail = tail::tail(&xml).ok_or_else(broken)?;
     let known = book::by_role(package, part, COMMENTS)?;
     let old = match &known {
         Some(known) => book::part(package, known)?,
@@ -158,12 +159,12 @@ fn comment<R: Read + Seek>(
             Some(id) => {
                 let drawing = book::by_id(package, part, id)?.ok_or_else(broken)?;
                 let old = book::part(package, &drawing)?;
-                package.put(&drawing, comments::draw(&old, boxes, measures));
+                package.put(&drawing, drawing::draw(&old, boxes, measures));
             }
             None => {
                 let drawing = package.free("xl/drawings/vmlDrawing", ".vml");
-                let bare = comments::bare_drawing(added.boxes.len());
-                package.put(&drawing, comments::draw(&bare, boxes, measures));
+                let bare = drawing::bare_drawing(added.boxes.len());
+                package.put(&drawing, drawing::draw(&bare, boxes, measures));
                 let id = book::relate(package, dialect, part, &drawing, DRAWING)?;
                 let prefix = crate::returns::xml::root(&xml).map_or("", |root| root.prefix());
                 let related = book::id_attribute(&xml, dialect, &id);
@@ -192,19 +193,19 @@ fn put_list<R: Read + Seek>(
     listing: &Listing<'_>,
     styles: &Styles,
 ) -> Result<(), Refusal> {
-    let name = book::free_name(list::name(listing.lang), sheets);
+    let name = first::free_name(list::name(listing.lang), sheets);
     let (xml, filter) = list::sheet(listing, look(styles), dialect.main());
     let part = package.free("xl/worksheets/sheet", ".xml");
     package.put(&part, xml);
     let id = book::relate(package, dialect, WORKBOOK, &part, SHEET)?;
     let workbook = book::part(package, WORKBOOK)?;
-    let first = book::put_first(&workbook, &name, &id, &filter);
+    let first = first::put_first(&workbook, &name, &id, &filter);
     let first = first.ok_or_else(|| crate::read::grid::package::damaged(WORKBOOK))?;
     package.put(WORKBOOK, first);
     const TITLES: &str = "docProps/app.xml";
     if let Some(titled) = package
         .text(TITLES)?
-        .and_then(|app| book::titled(&app, &name))
+        .and_then(|app| first::titled(&app, &name))
     {
         package.put(TITLES, titled);
     }
