@@ -18,7 +18,7 @@ pub fn summary(answers: &Answers, lang: Lang) -> String {
     let (files, entries) = (answers.files, answers.entries);
     lines.push(match lang {
         Lang::Zh => format!("答复：{files} 个文件，{entries} 条问题"),
-        Lang::En => format!("answers: {files} files, {entries} findings"),
+        Lang::En => format!("answers: files {files}, findings {entries}"),
     });
     let row = |zh: &str, en: &str, count: usize, more: String| match lang {
         Lang::Zh => format!("  {}  {count} 条{more}", pad(zh, 8)),
@@ -154,7 +154,7 @@ mod tests {
         assert_eq!(summary(&answers, Lang::Zh), zh);
         assert!(
             summary(&answers, Lang::En)
-                .starts_with("answers: 2 files, 9 findings\n  changed    0\n")
+                .starts_with("answers: files 2, findings 9\n  changed    0\n")
         );
     }
 }
