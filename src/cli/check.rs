@@ -4,12 +4,11 @@ use super::args::{CheckArgs, FailOn, Input, Look};
 use super::error::CliError;
 use super::output::{self, Output};
 use super::progress::watched;
-use super::{FAILED, FINDINGS, NOTHING, OK, clock, since, terminal, watch};
+use super::{FAILED, FINDINGS, NOTHING, OK, clock, copies, since, terminal, watch};
 use crate::check::{Progress, Request, run};
 use crate::config::Settings;
 use crate::finding::{Lang, Level, Old, Report, Since, Verdict, words};
 use crate::report::{FORMATS, Format, Style};
-use crate::returns;
 use std::io::{self, IsTerminal, Write};
 use std::path::PathBuf;
 use std::sync::LazyLock;
@@ -17,14 +16,14 @@ use std::sync::LazyLock;
 /// Formats of commands that show something else than a report; the first is the default.
 pub(super) const BOTH: &[&str] = &["text", "json"];
 
+/// Formats that are a folder of files.
+const FOLDERS: &[&str] = &[copies::ANNOTATED, copies::DEPARTMENT];
+
 /// Names of the formats a report can be written in; the first is the default.
 static NAMES: LazyLock<Vec<&'static str>> = LazyLock::new(|| {
-    let names = FORMATS.iter().map(|format| format.name);
-    names.chain(FOLDERS.iter().copied()).collect()
+    let formats = FORMATS.iter().map(|format| format.name);
+    formats.chain(FOLDERS.iter().copied()).collect()
 });
-
-/// Outputs that fill a folder.
-const FOLDERS: &[&str] = &["department"];
 
 /// Formats that name the SHA-256 of the sources.
 const HASHED: [&str; 2] = ["json", "sarif"];
@@ -97,12 +96,16 @@ fn once(
         full: args.full,
         show_mobile: args.show_mobile,
     };
+    let mut whole = true;
     for output in outputs {
-        put(&report, output, shown, due)?;
+        whole &= put(&report, request, output, shown, due)?;
     }
     told(outputs, lang);
     let lenient = args.exit_zero || args.fail_on == FailOn::Never;
-    Ok(exit_code(report.verdict(), lenient))
+    Ok(match exit_code(report.verdict(), lenient) {
+        OK | FINDINGS if !whole => FAILED,
+        code => code,
+    })
 }
 
 /// What `check` and `inspect` ask for alike.
@@ -165,21 +168,31 @@ impl Shown {
 fn placed(output: &Output) -> Result<(), CliError> {
     match &output.path {
         _ if !FOLDERS.contains(&output.format) => Ok(()),
-        Some(path) => output::folder::vacant(path),
         None => Err(CliError::NeedsFolder {
             format: output.format,
         }),
+        // Copies are written beside those of an earlier round.
+        Some(path) if output.format == copies::DEPARTMENT => output::folder::vacant(path),
+        Some(_) => Ok(()),
     }
 }
 
-/// Writes one output to its file, its folder or the screen.
-fn put(report: &Report, output: &Output, shown: Shown, due: Option<&str>) -> Result<(), CliError> {
+/// Writes one output to its file, its folder or the screen; `false` when a copy is missing that should be there.
+fn put(
+    report: &Report,
+    request: &Request,
+    output: &Output,
+    shown: Shown,
+    due: Option<&str>,
+) -> Result<bool, CliError> {
     match (output.format, &output.path) {
-        ("department", Some(folder)) => output::folder::write(folder, |folder| {
-            let style = shown.style(output);
-            returns::departments(report, &style, due, folder)
-        }),
-        _ => output::write(output, |out| render(report, output, shown, out)),
+        (copies::ANNOTATED, Some(folder)) => {
+            copies::write(report, &request.paths, folder, shown.show_mobile)
+        }
+        (copies::DEPARTMENT, Some(folder)) => {
+            copies::departments(report, &shown.style(output), due, folder)
+        }
+        _ => output::write(output, |out| render(report, output, shown, out)).map(|()| true),
     }
 }
 

@@ -25,6 +25,7 @@ pub use departments::{Department, Whose, departments};
 pub use draw::Style;
 pub use format::{FORMATS, Format};
 pub use inspect::inspect;
+pub(crate) use json::{findings, shape::FindingJson};
 pub use json::{inspect_json, json, rules_json};
 pub use notice::{Letter, notice};
 pub use text::{score, text};

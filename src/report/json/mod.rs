@@ -43,7 +43,7 @@ pub fn json(report: &Report, show_mobile: bool, out: &mut impl Write) -> io::Res
 }
 
 /// All findings as they are written in JSON; every flat format is made from these.
-pub(super) fn findings(
+pub(crate) fn findings(
     report: &Report,
     show_mobile: bool,
 ) -> impl Iterator<Item = FindingJson<'_>> {

@@ -1,5 +1,6 @@
 //! A folder a department with its notice and its findings, and beside them the office's summary and the bulletin.
 
+mod copies;
 mod names;
 
 use crate::finding::{Lang, Report, Words, words};
@@ -17,7 +18,8 @@ const LIST: Words = words("问题清单.xlsx", "findings.xlsx");
 const SUMMARY: Words = words("汇总.xlsx", "summary.xlsx");
 const BULLETIN: Words = words("通报.md", "bulletin.md");
 
-/// Fills an empty folder: a folder for each department that has something to mend, the summary and the bulletin.
+/// Fills an empty folder: a folder for each department that has something to mend, the summary and the bulletin. Gives what is
+/// to be said of marked copies that could not be made.
 ///
 /// # Errors
 /// When something cannot be written.
@@ -26,19 +28,21 @@ pub fn departments(
     style: &Style,
     due: Option<&str>,
     folder: &Path,
-) -> io::Result<()> {
+) -> io::Result<Vec<String>> {
     let all = shared(report);
     let lang = report.lang;
+    let mut missing = Vec::new();
     let mut names = Names::new([SUMMARY, BULLETIN].map(|name| name.get(lang)));
     for known in all.iter().filter(|known| has_work(known)) {
         let own = folder.join(names.folder(called(known.whose, lang)));
         fs::create_dir(&own)?;
-        department(report, style, due, known, &own)?;
+        missing.extend(department(report, style, due, known, &own)?);
     }
     let summary = office_book(report, style, &all)?;
     fs::write(folder.join(SUMMARY.get(lang)), summary)?;
     let bulletin = bulletin(report, style, &all, due);
-    fs::write(folder.join(BULLETIN.get(lang)), bulletin)
+    fs::write(folder.join(BULLETIN.get(lang)), bulletin)?;
+    Ok(missing)
 }
 
 /// What is about the whole catalog stands in the summary: nobody but the office can mend it.
@@ -59,14 +63,16 @@ fn department(
     due: Option<&str>,
     known: &Department<'_>,
     folder: &Path,
-) -> io::Result<()> {
+) -> io::Result<Vec<String>> {
     let list = LIST.get(report.lang);
     fs::write(folder.join(list), department_book(report, style, known)?)?;
+    let copied = copies::copies(report, style, known, folder);
     let letter = Letter {
         due: due.map(str::to_owned),
         list: list.to_owned(),
-        copies: Vec::new(),
+        copies: copied.names,
     };
     let notice = notice(report, style, known, &letter)?;
-    fs::write(folder.join(NOTICE.get(report.lang)), notice)
+    fs::write(folder.join(NOTICE.get(report.lang)), notice)?;
+    Ok(copied.missing)
 }
