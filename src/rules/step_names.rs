@@ -55,8 +55,10 @@ pub fn numbered(name: &str) -> Option<(u32, &str)> {
 
 /// 受理: the office says whether it takes the application up.
 pub fn is_acceptance(name: &str) -> bool {
-    // As nearly all have it.
-    if name == "受理" {
+    // As nearly all have it: 受理, 受理：申请人提出申请….
+    if let Some(rest) = name.strip_prefix("受理")
+        && !rest.starts_with(|c: char| !c.is_whitespace() && !is_mark(c))
+    {
         return true;
     }
     let head = head(name);

@@ -31,22 +31,21 @@ fn check(item: &ServiceItem<'_>, _: &Context<'_>, found: &mut Found<'_>) -> Outc
     if item.materials.is_absent() {
         return Outcome::Blind("materials");
     }
-    if may_repeat(entries) {
+    if may_repeat(entries, head) && may_repeat(entries, whole) {
         repeated(entries, found);
     }
     Outcome::Checked
 }
 
-/// Cheap: two names begin with the same three characters or speak of an identity card, or one begins with something that
-/// its canonical form may drop.
-fn may_repeat(entries: &[Material<'_>]) -> bool {
+/// Cheap: two names have the same number of 1024, or one has none.
+fn may_repeat(entries: &[Material<'_>], number: fn(&str) -> Option<usize>) -> bool {
     if entries.len() < 2 {
         return false;
     }
     let mut seen = [0_u64; 16];
     let names = entries.iter().filter_map(|material| material.name.given());
     for name in names {
-        let Some(head) = head(name.value) else {
+        let Some(head) = number(name.value) else {
             return true;
         };
         let (word, bit) = (head / 64, 1 << (head % 64));
@@ -58,7 +57,8 @@ fn may_repeat(entries: &[Material<'_>]) -> bool {
     false
 }
 
-/// One of 1024 numbers that names with the same beginning share, and all names of the identity card.
+/// One of 1024 numbers that names share which begin with the same three characters, and all names of the identity card. None of
+/// a name that begins with something that its canonical form may drop.
 fn head(name: &str) -> Option<usize> {
     let may_be_card = name.ends_with(['证', '件', '明', '）', ')', '；', '。', ';']);
     if may_be_card && name.contains("身份") {
@@ -69,6 +69,15 @@ fn head(name: &str) -> Option<usize> {
     };
     let mixed = u64::from_le_bytes([a, b, c, d, e, f, 0, 0]).wrapping_mul(0x9e37_79b9_7f4a_7c15);
     Some((mixed >> 54) as usize)
+}
+
+/// One of 1024 numbers that equal names share; none of a name that has to be taken apart.
+#[cold]
+fn whole(name: &str) -> Option<usize> {
+    let plain = plain_name(name).filter(|plain| is_its_own_key(plain))?;
+    let mut print = Fingerprint::new();
+    print.add(plain);
+    Some((print.finish() >> 54) as usize)
 }
 
 /// Every entry that says what one before it says, in one pass over the sorted names.
