@@ -140,7 +140,7 @@ mod tests {
             (Element::material_source, "政府部门核发"),
             (Element::material_form, "纸质"),
         ]]);
-        assert_eq!(on(&RULE, &item).0, Outcome::Blind("necessity"));
+        assert_eq!(on(&RULE, &item).0, Outcome::Blind("material_necessity"));
     }
 
     #[test]
