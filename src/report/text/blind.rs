@@ -117,13 +117,18 @@ fn sentence(page: &Paper<'_>, gap: &Blind<'_>) -> String {
 
 /// The labels of what is missing, and 列 or 键.
 fn columns(gap: &Blind<'_>, full: bool, keyed: bool) -> String {
-    let kind = if keyed { "键" } else { "列" };
+    let (kind, counted) = if keyed {
+        ("键", "个键")
+    } else {
+        ("列", "列")
+    };
     let count = gap.elements.len();
     let most = if full { count } else { FEW };
     let labels = gap.elements.iter().take(most);
     let mut text: String = labels.map(|key| format!("「{}」", label(key))).collect();
     if count > most {
-        text.push_str(&format!("等 {count} 个"));
+        text.push_str(&format!("等 {count} {counted}"));
+        return text;
     }
     text + kind
 }
