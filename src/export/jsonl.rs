@@ -118,6 +118,11 @@ fn value(out: &mut Vec<u8>, shape: Shape<'_>, text: &str) {
         Shape::Term(label) if text.starts_with(label) => string(out, text),
         Shape::Term(label) => string(out, label),
         Shape::Unit(unit) => string(out, unit.label()),
+        Shape::Flag(yes) if text.ends_with(['）', ')']) => {
+            out.extend_from_slice(b"{\"yes\":");
+            out.extend_from_slice(if yes { b"true" } else { b"false" });
+            with_text(out, text);
+        }
         Shape::Flag(yes) => out.extend_from_slice(if yes { b"true" } else { b"false" }),
         // Canonical text: the date in ISO form.
         Shape::Date(_) => string(out, text),

@@ -49,8 +49,8 @@ pub(super) fn blind(page: &mut Paper<'_>) {
     page.blank();
 }
 
-/// The elements missing, and the rules that need them.
-type Gap<'r> = (Vec<&'static str>, Vec<&'r str>);
+/// The elements missing, each with the number of rules that miss it, and these rules.
+type Gap<'r> = (Vec<(&'static str, u32)>, Vec<&'r str>);
 
 /// Per source and number of items the missing elements and the rules; then sources that lack the same together.
 fn gaps(report: &Report) -> Vec<Blind<'_>> {
@@ -58,8 +58,9 @@ fn gaps(report: &Report) -> Vec<Blind<'_>> {
     for (rule, tally) in report.rules.iter().zip(&report.tallies) {
         for (source, element, items) in &tally.blind_for {
             let (elements, rules) = by_source.entry((*source, *items)).or_default();
-            if !elements.contains(element) {
-                elements.push(element);
+            match elements.iter_mut().find(|known| known.0 == *element) {
+                Some(known) => known.1 += 1,
+                None => elements.push((element, 1)),
             }
             if rules.last() != Some(&rule.id) {
                 rules.push(rule.id);
@@ -67,7 +68,10 @@ fn gaps(report: &Report) -> Vec<Blind<'_>> {
         }
     }
     let mut gaps: Vec<Blind<'_>> = Vec::new();
-    for ((source, items), (elements, rules)) in by_source {
+    for ((source, items), (mut elements, rules)) in by_source {
+        // What most rules miss goes first.
+        elements.sort_by_key(|(_, rules)| std::cmp::Reverse(*rules));
+        let elements: Vec<_> = elements.into_iter().map(|(element, _)| element).collect();
         let same = |gap: &&mut Blind<'_>| gap.elements == elements && gap.rules == rules;
         match gaps.iter_mut().find(same) {
             Some(gap) => {
