@@ -146,3 +146,30 @@ fn the_problem_matcher_reads_every_line() {
         }
     }
 }
+
+/// Microsoft's validator of SARIF, which knows the schema of OASIS and what GitHub asks for besides.
+#[test]
+#[ignore = "needs sarif-multitool; SHIXIANG_SARIF_MULTITOOL names it"]
+fn the_validator_of_sarif_finds_nothing() {
+    let tool = std::env::var_os("SHIXIANG_SARIF_MULTITOOL").expect("the validator is named");
+    let scratch = support::Scratch::new("sarif");
+    let format = FORMATS.iter().find(|format| format.name == "sarif");
+    let text = written(&examples(), format.expect("it is there"));
+    let path = scratch.path().join("examples.sarif");
+    std::fs::write(&path, text).expect("the folder can be written");
+    let run = std::process::Command::new(tool)
+        .env("DOTNET_SYSTEM_GLOBALIZATION_INVARIANT", "1")
+        .args(["validate", "--rule-kind", "Sarif;Ghas"])
+        .arg(&path)
+        .output()
+        .expect("the validator starts");
+    let said = String::from_utf8_lossy(&run.stdout);
+    // There is no page about the tool to name.
+    let faults: Vec<&str> = said
+        .lines()
+        .filter(|line| line.contains(": error ") || line.contains(": warning "))
+        .filter(|line| !line.contains("'informationUri'"))
+        .collect();
+    assert!(said.contains("Analysis completed successfully"), "{said}");
+    assert!(faults.is_empty(), "{faults:#?}");
+}
