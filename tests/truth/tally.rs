@@ -4,7 +4,7 @@ use crate::cases::Case;
 use crate::support::formats::{Carries, FORM_MATERIAL, SHAPES, Shape};
 use crate::support::generate::guide::{Guide, Planted};
 use crate::support::run::{lines, rule_of};
-use shixiang::finding::{Finding, Report};
+use shixiang::finding::{Finding, ItemHead, Report};
 use shixiang::model::{Element, Part};
 use std::collections::BTreeMap;
 
@@ -183,11 +183,16 @@ fn shows(shape: &Shape, planted: &Planted) -> bool {
     }
 }
 
+/// Two places have items of one name.
+fn is_of(item: &ItemHead, guide: &Guide) -> bool {
+    *item.name == *guide.get(Element::name) && *item.department == *guide.get(Element::department)
+}
+
 fn is_it(report: &Report, finding: &Finding, guide: &Guide, planted: &Planted) -> bool {
     let item = finding.item.as_ref();
     rule_of(report, finding) == planted.rule
         && finding.element == planted.element
-        && item.is_some_and(|item| *item.name == *guide.get(Element::name))
+        && item.is_some_and(|item| is_of(item, guide))
         && planted
             .entry
             .is_none_or(|entry| finding.part.is_some_and(|part| part.1 as usize == entry))
