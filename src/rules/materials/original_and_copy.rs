@@ -193,6 +193,12 @@ mod tests {
     }
 
     #[test]
+    fn one_count_alone_clears_nothing() {
+        let item = with_materials(&[&[(Element::material_originals, "1")]]);
+        assert_eq!(on(&RULE, &item).0, Outcome::Blind("material_copies"));
+    }
+
+    #[test]
     fn the_wording_gives_it_away() {
         for name in [
             "营业执照原件及复印件",
