@@ -105,3 +105,13 @@ fn most_items_are_good() {
     );
     assert!(faulty * 2 <= guides().count(), "{faulty}");
 }
+
+#[test]
+fn the_readme_counts_the_targets_that_blanks_refuse() {
+    let report = support::run::check(&examples());
+    let refused = report
+        .findings
+        .iter()
+        .filter(|finding| support::run::rule_of(&report, finding) == "R090");
+    assert_eq!(refused.count(), 3);
+}

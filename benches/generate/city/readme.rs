@@ -24,7 +24,10 @@ pub(super) fn text(parts: &[Part]) -> String {
     let faults: usize = parts.iter().map(faults).sum();
     let mut text = HEAD.to_owned();
     // Writing to a string does not fail.
-    let _ = writeln!(text, "\n共 {items} 个事项，{faults} 处错误。");
+    let _ = writeln!(
+        text,
+        "\n共 {items} 个事项，{faults} 处错误。其中空着和读不出的格子还使市公安局的 3 个指标不能计算（R090）。"
+    );
     for part in parts {
         describe(&mut text, part);
     }

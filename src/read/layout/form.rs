@@ -134,6 +134,9 @@ fn is_name(pair: &Pair) -> bool {
     )
 }
 
+/// The most filled cells of a row of pairs: what is wider was not made for a page.
+const WIDEST: usize = 64;
+
 /// Label cells and the cells that hold their values: right of them, else below.
 fn pairs(window: &[GridRow], tables: &[Embedded]) -> Vec<Pair> {
     let mut pairs = Vec::new();
@@ -143,6 +146,9 @@ fn pairs(window: &[GridRow], tables: &[Embedded]) -> Vec<Pair> {
             continue;
         }
         let cells: Vec<(u16, &str)> = row.filled().map(|(cell, text)| (cell.col, text)).collect();
+        if cells.len() > WIDEST {
+            continue;
+        }
         let mut next = 0;
         while let Some((col, text)) = cells.get(next).copied() {
             next += 1;

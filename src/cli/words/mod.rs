@@ -1,7 +1,10 @@
 //! What every command and option is for, in both languages, and which language to speak.
 
+mod options;
+
 use crate::finding::{Lang, Words, words};
 use clap::{Arg, ArgAction, Command};
+use options::ARGS;
 use std::ffi::OsString;
 
 /// The language asked for: by `--lang`, else by the environment. Only an English environment speaks English: `C`, `POSIX`
@@ -106,161 +109,16 @@ const COMMANDS: &[About] = &[
             "shixiang explain [OPTIONS] <RULE>",
         ),
     ),
-];
-
-/// What options and arguments are for, and what their value is called; help lists them in this order.
-const ARGS: &[(&str, Words, Words)] = &[
-    (
-        "paths",
+    about(
+        "answers",
         words(
-            "文件、文件夹或通配符，- 表示标准输入（默认当前文件夹）",
-            "files, folders or globs, - is standard input (default: the current folder)",
+            "收回部门答复过的标注副本：改动清单、例外申请、不属实清单",
+            "read answered copies back: changes, exceptions asked for, findings disputed",
         ),
-        words("路径", "PATHS"),
-    ),
-    (
-        "output",
         words(
-            "输出格式：text、concise、json、jsonl、csv、markdown、github、gitlab、junit、sarif；写成 json=文件 就存到文件；可以重复（默认 text）",
-            "output: text, concise, json, jsonl, csv, markdown, github, gitlab, junit, sarif; json=FILE writes to a file; may be repeated (default: text)",
+            "shixiang answers [选项] <文件夹>",
+            "shixiang answers [OPTIONS] <FOLDER>",
         ),
-        words("格式[=文件]", "FORMAT[=FILE]"),
-    ),
-    (
-        "file",
-        words(
-            "写到这个文件，格式看扩展名：xlsx、csv、yaml、jsonl（默认输出到屏幕）",
-            "the file to write; its extension says the format: xlsx, csv, yaml, jsonl (default: the screen)",
-        ),
-        words("文件", "FILE"),
-    ),
-    (
-        "to",
-        words(
-            "写成什么格式，不看扩展名：yaml、jsonl、csv、xlsx（输出到屏幕时默认 jsonl）",
-            "the format to write, whatever the extension: yaml, jsonl, csv, xlsx (default on the screen: jsonl)",
-        ),
-        words("格式", "FORMAT"),
-    ),
-    (
-        "changes",
-        words(
-            "改写清单：哪一格原来怎样写、改写成什么；扩展名 csv 或 jsonl",
-            "a list of what was rewritten, from what and where; csv or jsonl by its extension",
-        ),
-        words("文件", "FILE"),
-    ),
-    (
-        "format",
-        words(
-            "输入的格式，不再按内容判断：xlsx、xls、xlsb、ods、csv、yaml、json、jsonl",
-            "the format of all inputs, instead of telling it from the bytes: xlsx, xls, xlsb, ods, csv, yaml, json, jsonl",
-        ),
-        words("格式", "FORMAT"),
-    ),
-    (
-        "fail_on",
-        words(
-            "从哪一级起算不通过（退出码 1）：error、warning、info、never（check 默认 error，score 默认 never）",
-            "the level that fails a run (exit code 1): error, warning, info, never (default: error for check, never for score)",
-        ),
-        words("级别", "LEVEL"),
-    ),
-    (
-        "since",
-        words(
-            "以前的 JSON 报告：说明哪些问题是新增的、已改的、仍存的",
-            "an older JSON report: says which findings are new, fixed and still open",
-        ),
-        words("旧报告.json", "OLD.json"),
-    ),
-    (
-        "watch",
-        words(
-            "文件有改动就重新检查，直到按 Ctrl-C",
-            "check again whenever a file changes, until Ctrl-C",
-        ),
-        words("", ""),
-    ),
-    (
-        "exit_zero",
-        words(
-            "发现问题也以 0 退出",
-            "exit with 0 even when there are findings",
-        ),
-        words("", ""),
-    ),
-    (
-        "full",
-        words("全部列出，不折叠同类问题", "list everything, fold nothing"),
-        words("", ""),
-    ),
-    (
-        "show_mobile",
-        words(
-            "原样显示个人手机号码（默认遮住中间四位）",
-            "show personal mobile numbers (default: their middle is masked)",
-        ),
-        words("", ""),
-    ),
-    (
-        "color",
-        words(
-            "颜色：auto、always、never（默认 auto）",
-            "colours: auto, always, never (default: auto)",
-        ),
-        words("何时", "WHEN"),
-    ),
-    (
-        "width",
-        words(
-            "每行多少列，40 以上（默认随终端）",
-            "columns of a line, 40 or more (default: those of the terminal)",
-        ),
-        words("列数", "COLUMNS"),
-    ),
-    (
-        "threads",
-        words(
-            "用多少线程（默认全部处理器）",
-            "worker threads (default: all processors)",
-        ),
-        words("个数", "COUNT"),
-    ),
-    (
-        "as_of",
-        words(
-            "按哪一天判断，如 2026-11-22（默认今天）",
-            "the day to judge by, as 2026-11-22 (default: today)",
-        ),
-        words("日期", "DATE"),
-    ),
-    (
-        "no_progress",
-        words("不显示进度", "show no progress"),
-        words("", ""),
-    ),
-    (
-        "rule",
-        words(
-            "规则的编号或名称，如 T003、promise-over-statute",
-            "a rule's id or name, as T003, promise-over-statute",
-        ),
-        words("规则", "RULE"),
-    ),
-    (
-        "lang",
-        words(
-            "语言：zh、en（默认看环境，不是英文环境就用中文）",
-            "language: zh, en (default: that of the environment, else Chinese)",
-        ),
-        words("语言", "LANG"),
-    ),
-    ("help", words("显示帮助", "show help"), words("", "")),
-    (
-        "version",
-        words("显示版本", "show the version"),
-        words("", ""),
     ),
 ];
 
