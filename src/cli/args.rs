@@ -38,6 +38,8 @@ pub(super) struct CheckArgs {
     #[arg(long)]
     pub since: Option<PathBuf>,
     #[arg(long)]
+    pub due: Option<String>,
+    #[arg(long)]
     pub watch: bool,
     #[arg(long)]
     pub full: bool,

@@ -1,5 +1,7 @@
 //! Where output goes: one format to the screen, any number to files, each written beside its place and then moved there.
 
+pub(super) mod folder;
+
 use super::error::CliError;
 use crate::finding::{SourceReport, words};
 use std::collections::HashMap;
@@ -55,6 +57,18 @@ fn parse_one(given: &str, formats: &'static [&'static str]) -> Result<Output, Cl
             format,
             path: Some(path.into()),
         }),
+    }
+}
+
+/// Refuses the screen to formats that it cannot show.
+pub(super) fn need_files(
+    outputs: &[Output],
+    is_text: impl Fn(&str) -> bool,
+) -> Result<(), CliError> {
+    let unseen = |output: &&Output| output.path.is_none() && !is_text(output.format);
+    match outputs.iter().find(unseen) {
+        Some(Output { format, .. }) => Err(CliError::NeedsFile { format }),
+        None => Ok(()),
     }
 }
 

@@ -52,6 +52,11 @@ pub(crate) fn findings(
     findings.map(move |(at, known)| finding(report, at, known, masker))
 }
 
+/// One finding as it is written in JSON.
+pub(super) fn finding_at(report: &Report, at: usize, show_mobile: bool) -> FindingJson<'_> {
+    finding(report, at, &report.findings[at], Masker { show_mobile })
+}
+
 /// Writes how each source was read, in the shape that it has in the report.
 ///
 /// # Errors
