@@ -75,7 +75,13 @@ fn a_copy_keeps_everything_and_marks_the_faults() {
     assert!(book.contains(r#"activeTab="1""#), "{book}");
 
     let mut now = values(&copy);
-    assert_eq!(now.remove(0).0, "问题清单(2)");
+    let (name, list) = now.remove(0);
+    assert_eq!(name, "问题清单(2)");
+    // Column M has a fingerprint an entry, below its label.
+    let prints = list
+        .iter()
+        .filter(|cell| cell.split(' ').nth(1) == Some("12"));
+    assert_eq!(prints.count(), report.findings.len() + 1);
     assert_eq!(now, values(&from));
     let again = check(&copy);
     let strip = |report: &Report| lines(report).join("\n").replace("out/", "");
