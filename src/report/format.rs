@@ -1,7 +1,7 @@
 //! The formats a report can be written in, one function each.
 
 use super::draw::Style;
-use super::{ci, html, rows};
+use super::{ci, html, rows, xlsx};
 use crate::finding::Report;
 use std::io::{self, Write};
 
@@ -28,6 +28,7 @@ pub static FORMATS: &[Format] = &[
     format("junit", ci::junit),
     format("sarif", ci::sarif),
     file("html", html::html),
+    file("xlsx", xlsx::xlsx),
 ];
 
 const fn format(

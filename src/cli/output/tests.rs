@@ -133,6 +133,7 @@ fn an_input_is_never_overwritten() {
         tables: Vec::new(),
         items: 1,
         sub_items: 0,
+        departments: Vec::new(),
     };
     let outputs = [folder.output("./目录.yaml")];
     let error = spare_inputs(&outputs, std::slice::from_ref(&source)).expect_err("they are one");

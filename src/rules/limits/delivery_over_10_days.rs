@@ -1,6 +1,6 @@
 //! T014: what was decided is delivered within ten days.
 
-use super::measure::is_surely_over;
+use super::stage::Stage;
 use crate::rules::prelude::*;
 use crate::rules::step_names::is_delivery;
 
@@ -22,56 +22,14 @@ pub static RULE: Rule = Rule {
     check: Check::Item(check),
 };
 
-/// What the law allows, in working days.
-const ALLOWED: u32 = 10;
+const STAGE: Stage = Stage {
+    is: is_delivery,
+    days: 10,
+    help: words("改为10个工作日以内", "make it 10 working days or less"),
+};
 
 fn check(item: &ServiceItem<'_>, _: &Context<'_>, found: &mut Found<'_>) -> Outcome {
-    if !item.is_on_application() {
-        return Outcome::NotApplicable;
-    }
-    let mut outcome = Outcome::Blind("step_limit");
-    for (index, step) in item.steps.entries.iter().enumerate() {
-        if step.limit.is_absent() {
-            continue;
-        }
-        outcome = Outcome::Checked;
-        if let (Some(limit), Some(name)) = (step.limit.given(), step.name.given())
-            && is_surely_over(limit.value, ALLOWED)
-            && is_delivery(name.value)
-        {
-            report(item, found, index, limit, name.value);
-        }
-    }
-    outcome
-}
-
-#[cold]
-fn report(
-    item: &ServiceItem<'_>,
-    found: &mut Found<'_>,
-    index: usize,
-    limit: &Sourced<'_, TimeLimit>,
-    name: &str,
-) {
-    let (value, name) = (brief(limit.raw.text), brief(name));
-    let draft = found
-        .at_part(
-            Part::Step,
-            index,
-            limit,
-            text!(
-                "环节“{name}”要 {value}，超过{ALLOWED}个工作日",
-                "the step \"{name}\" takes {value}, more than {ALLOWED} working days"
-            ),
-        )
-        .help(text!(
-            "改为10个工作日以内",
-            "make it 10 working days or less"
-        ));
-    // The article is about licences; a public service is only told what is usual.
-    if item.is_public_service() {
-        draft.level(Level::Info);
-    }
+    STAGE.check(item, found)
 }
 
 #[cfg(test)]

@@ -16,6 +16,7 @@ mod one_day_not_instant;
 mod promise_barely_cut;
 mod promise_over_statute;
 mod special_step_untimed;
+mod stage;
 mod steps_exceed_promise;
 
 pub(super) use limit_in_prose::is_prose;
