@@ -19,8 +19,8 @@ pub static RULE: Rule = Rule {
         ),
         basis: &[basis::LICENSING_42],
     },
-    wrong: "事项类型: 行政许可\n法定办结时限: 30个工作日\n法定办结时限说明:",
-    right: "事项类型: 行政许可\n法定办结时限: 30个工作日\n法定办结时限说明: 《食品经营许可和备案管理办法》第二十二条",
+    wrong: "事项类型: 行政许可\n法定办结时限: 45个工作日\n法定办结时限说明:",
+    right: "事项类型: 行政许可\n法定办结时限: 45个工作日\n法定办结时限说明: 《取水许可和水资源费征收管理条例》第十九条",
     check: Check::Item(check),
 };
 
@@ -28,6 +28,9 @@ pub static RULE: Rule = Rule {
 const ALLOWED: u32 = 20;
 
 fn check(item: &ServiceItem<'_>, _: &Context<'_>, found: &mut Found<'_>) -> Outcome {
+    if item.item_type.is_absent() {
+        return Outcome::Blind("item_type");
+    }
     if !item.is_licence() {
         return Outcome::NotApplicable;
     }
@@ -140,7 +143,12 @@ mod tests {
             (Element::statutory_limit, "45个工作日"),
         ]);
         assert_eq!(on(&RULE, &joint).0, Outcome::NotApplicable);
-        let service = item(&[(Element::statutory_limit, "60个工作日")]);
+        let service = item(&[
+            (Element::item_type, "公共服务"),
+            (Element::statutory_limit, "60个工作日"),
+        ]);
         assert_eq!(on(&RULE, &service).0, Outcome::NotApplicable);
+        let untold = item(&[(Element::statutory_limit, "60个工作日")]);
+        assert_eq!(on(&RULE, &untold).0, Outcome::Blind("item_type"));
     }
 }

@@ -84,7 +84,18 @@ pub fn unknown(item: &ServiceItem<'_>) -> Option<Outcome> {
     let is_unread = matches!(item.is_online, Field::Blank(_) | Field::Unreadable(_))
         || item.online_depth.is_unreadable()
         || item.handle_form.is_unreadable();
-    is_unread.then_some(Outcome::NotApplicable)
+    (is_unread || is_left_open(item)).then_some(Outcome::NotApplicable)
+}
+
+/// None of the elements holds an answer: blank is no denial.
+fn is_left_open(item: &ServiceItem<'_>) -> bool {
+    fn answers<T>(field: &Field<'_, T>) -> bool {
+        matches!(field, Field::Given(_) | Field::Nil(_))
+    }
+    !(answers(&item.is_online)
+        || answers(&item.online_depth)
+        || answers(&item.handle_form)
+        || answers(&item.online_url))
 }
 
 #[cfg(test)]
