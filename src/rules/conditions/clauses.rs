@@ -1,5 +1,7 @@
 //! The clauses of a text: what stands between full stops, semicolons and line ends, without its numbering.
 
+use wide::u8x16;
+
 /// The clauses of a text that say anything. A comma or 、 parts none: 法律、法规规定的其他条件 is one.
 pub(super) fn clauses(text: &str) -> impl Iterator<Item = &str> {
     text.split(['。', '；', ';', '\n', '\r', '！', '!'])
@@ -7,36 +9,32 @@ pub(super) fn clauses(text: &str) -> impl Iterator<Item = &str> {
         .filter(|clause| !clause.is_empty())
 }
 
-/// Whether any five bytes in a row are such as asked for: a cheap look for characters, of which the last two bytes say enough.
-/// Behind the text there are noughts. Looks at blocks without branches, which the compiler turns into vector code.
+/// Whether any two bytes in a row are such as asked for, sixteen at a time: a cheap look for characters of which the last two
+/// bytes say enough. Behind the text stands a nought.
 #[inline(always)]
-pub(super) fn any_five(text: &str, is: impl Fn([u8; 5]) -> bool) -> bool {
-    const BLOCK: usize = 16;
-    let bytes = text.as_bytes();
-    let any = |block: &[u8; BLOCK + 4]| {
-        let five = |n: usize| {
-            [
-                block[n],
-                block[n + 1],
-                block[n + 2],
-                block[n + 3],
-                block[n + 4],
-            ]
-        };
-        (0..BLOCK).fold(false, |any, at| any | is(five(at)))
+pub(super) fn any_pair(text: &str, is: impl Fn(u8x16, u8x16) -> u8x16) -> bool {
+    let lane = |bytes: &[u8; 17], at: usize| {
+        let lane = bytes[at..].first_chunk::<16>();
+        u8x16::new(*lane.expect("sixteen bytes and one more are 17"))
     };
-    let mut rest = bytes;
+    let any = |bytes: &[u8; 17]| is(lane(bytes, 0), lane(bytes, 1)).any();
+    let mut rest = text.as_bytes();
     while let Some(block) = rest.first_chunk() {
         if any(block) {
             return true;
         }
-        rest = &rest[BLOCK..];
+        rest = &rest[16..];
     }
-    // At most 19 bytes are left.
-    let mut last = [0; 2 * BLOCK + 4];
+    // At most sixteen bytes are left.
+    let mut last = [0; 17];
     last[..rest.len()].copy_from_slice(rest);
-    let blocks = [last.first_chunk(), last[BLOCK..].first_chunk()];
-    blocks.into_iter().flatten().any(any)
+    any(&last)
+}
+
+/// The lanes that hold `byte`.
+#[inline(always)]
+pub(super) fn equal(lanes: u8x16, byte: u8) -> u8x16 {
+    lanes.simd_eq(u8x16::splat(byte))
 }
 
 fn bare(clause: &str) -> &str {
@@ -57,12 +55,12 @@ mod tests {
     fn a_character_is_seen_wherever_it_stands() {
         for length in 0..60 {
             let plain = "a".repeat(length);
-            let is_one = |five: [u8; 5]| five == *"规ab".as_bytes();
-            assert!(!any_five(&plain, is_one));
+            let is_one = |a, b| equal(a, 0xa7) & equal(b, 0x84);
+            assert!(!any_pair(&plain, is_one));
             for at in 0..=length {
                 let mut text = plain.clone();
-                text.insert_str(at, "规ab");
-                assert!(any_five(&text, is_one), "{text}");
+                text.insert(at, '规');
+                assert!(any_pair(&text, is_one), "{text}");
             }
         }
     }

@@ -1,6 +1,6 @@
 //! B004: conditions say what is required, and do not end in "other conditions".
 
-use super::clauses::{any_five, clauses};
+use super::clauses::{any_pair, clauses, equal};
 use crate::rules::prelude::*;
 use memchr::memmem::Finder;
 use std::sync::LazyLock;
@@ -39,10 +39,11 @@ static SIGNS: LazyLock<[Finder<'static>; 4]> =
 
 fn may_be_vague(text: &str) -> bool {
     // 其 and 关 end in 85 B6 and 85 B3.
-    any_five(text, |[a, b, ..]| (a == 0x85) & ((b == 0xb6) | (b == 0xb3)))
-        && SIGNS
-            .iter()
-            .any(|sign| sign.find(text.as_bytes()).is_some())
+    any_pair(text, |a, b| {
+        equal(a, 0x85) & (equal(b, 0xb6) | equal(b, 0xb3))
+    }) && SIGNS
+        .iter()
+        .any(|sign| sign.find(text.as_bytes()).is_some())
 }
 
 #[inline(never)]
