@@ -14,5 +14,6 @@ pub mod model;
 pub mod normalize;
 pub mod read;
 pub mod report;
+pub mod returns;
 pub mod rules;
 pub mod source;

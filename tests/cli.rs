@@ -35,6 +35,8 @@ fn wrong_usage_exits_with_2_and_says_so_in_one_language() {
         &["check", "--color", "allways"],
         &["check", "--width"],
         &["check", "--output", "htlm"],
+        &["check", "--output", "annotated"],
+        &["answers"],
         &["check", "--output", "text", "--output", "json"],
         &["check", "--format", "docx"],
         &["check", "--as-of", "2026-02-30"],
@@ -183,4 +185,24 @@ fn a_watched_file_is_checked_again_when_it_changes() {
     until(|| shown().matches("T003").count() == 2 && shown().contains("12个工作日"));
     child.kill().expect("it runs until it is stopped");
     child.wait().expect("it was stopped");
+}
+
+#[test]
+fn copies_go_to_departments_and_their_answers_come_back() {
+    let scratch = support::Scratch::new("cli-answers");
+    let guide = scratch.path().join("a.yaml");
+    let text = "事项名称: 公司设立登记\n法定办结时限: 15个工作日\n承诺办结时限: 20个工作日\n";
+    std::fs::write(&guide, text).expect("it can be written");
+    let out = scratch.path().join("out").display().to_string();
+    let guide = guide.display().to_string();
+    let asked = format!("annotated={out}");
+    assert_eq!(code(&["check", &guide, "--output", &asked]), 1);
+    let said = stdout(&["answers", &out]);
+    assert!(said.starts_with("答复：1 个文件，"), "{said}");
+    let said = stdout(&["answers", &out, "--lang", "en"]);
+    assert!(said.starts_with("answers: files 1, findings "), "{said}");
+    assert_eq!(code(&["answers", &out]), 0);
+    let nothing = scratch.path().join("nothing").display().to_string();
+    assert_eq!(code(&["answers", &nothing]), 3);
+    assert!(stderr(&["answers", &nothing]).contains("没有带问题清单的副本"));
 }

@@ -8,7 +8,7 @@ use walkdir::WalkDir;
 /// The floors from the top. A module imports from the floors below its own, and from nothing beside it.
 const FLOORS: &[&[&str]] = &[
     &["cli"],
-    &["check", "convert"],
+    &["check", "convert", "returns"],
     &["flow"],
     // The wings.
     &["read", "normalize", "rules", "report", "export"],

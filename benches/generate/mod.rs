@@ -13,5 +13,5 @@ pub mod faults;
 pub mod guide;
 mod offices;
 mod places;
-mod random;
+pub mod random;
 pub mod write;

@@ -65,6 +65,7 @@ impl<'m> Merge<'m> {
             outcomes.syntax,
             self.request,
         );
+        outcomes.departments.join(&mut source.departments);
         add(&mut self.tallies, unit.source, outcomes.counts);
         self.findings.append(&mut outcomes.findings);
         let start = self.names.keep(&outcomes.facts.take_text());
@@ -171,6 +172,7 @@ fn blank(shown: &str) -> SourceReport {
         tables: Vec::new(),
         items: 0,
         sub_items: 0,
+        departments: Vec::new(),
     }
 }
 

@@ -5,6 +5,7 @@
 //! the input, so the report is the same whatever the number of workers.
 
 mod catalog;
+mod departments;
 mod merge;
 mod names;
 mod ratios;

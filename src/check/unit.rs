@@ -1,5 +1,6 @@
 //! Reads one unit and runs the rules on its items as they come: the sink that readers write to.
 
+use super::departments::Departments;
 use super::rulings::Ruled;
 use crate::config::Params;
 use crate::finding::{Finding, ItemHead, Lang, Level, Place, TableReport};
@@ -34,6 +35,8 @@ pub struct Outcomes {
     pub shares: Shares,
     /// How each rule fared.
     pub counts: Vec<Count>,
+    /// The departments of its items.
+    pub departments: Departments,
     /// Its tables.
     pub tables: Vec<TableReport>,
     /// Something does not parse.
@@ -204,6 +207,8 @@ impl Sink for Checker<'_> {
         self.items
             .fetch_add(1, std::sync::atomic::Ordering::Relaxed);
         self.name_early(item);
+        let department = item.department.given().map_or("", |field| field.value);
+        self.outcomes.departments.count(department);
         let before = self.outcomes.findings.len();
         if catch_unwind(AssertUnwindSafe(|| self.run(item, places))).is_err() {
             self.outcomes.findings.truncate(before);

@@ -22,6 +22,7 @@ pub(super) enum Command {
     Normalize(NormalizeArgs),
     Rules(RulesArgs),
     Explain(ExplainArgs),
+    Answers(AnswersArgs),
 }
 
 #[derive(Args, Debug)]
@@ -36,6 +37,8 @@ pub(super) struct CheckArgs {
     pub exit_zero: bool,
     #[arg(long)]
     pub since: Option<PathBuf>,
+    #[arg(long)]
+    pub due: Option<String>,
     #[arg(long)]
     pub watch: bool,
     #[arg(long)]
@@ -104,6 +107,17 @@ pub(super) struct ExplainArgs {
     pub rule: String,
     #[command(flatten)]
     pub look: Look,
+}
+
+#[derive(Args, Debug)]
+pub(super) struct AnswersArgs {
+    pub answered: PathBuf,
+    #[arg(short = 'o', long = "output")]
+    pub folder: Option<PathBuf>,
+    #[arg(long)]
+    pub as_of: Option<String>,
+    #[arg(long)]
+    pub no_progress: bool,
 }
 
 /// What is read, and how.

@@ -4,11 +4,11 @@ use super::args::{CheckArgs, FailOn, Input, Look};
 use super::error::CliError;
 use super::output::{self, Output};
 use super::progress::watched;
-use super::{FAILED, FINDINGS, NOTHING, OK, clock, since, terminal, watch};
+use super::{FAILED, FINDINGS, NOTHING, OK, clock, copies, since, terminal, watch};
 use crate::check::{Progress, Request, run};
 use crate::config::Settings;
 use crate::finding::{Lang, Level, Old, Report, Since, Verdict, words};
-use crate::report::{FORMATS, Style};
+use crate::report::{FORMATS, Format, Style};
 use std::io::{self, IsTerminal, Write};
 use std::path::PathBuf;
 use std::sync::LazyLock;
@@ -16,9 +16,14 @@ use std::sync::LazyLock;
 /// Formats of commands that show something else than a report; the first is the default.
 pub(super) const BOTH: &[&str] = &["text", "json"];
 
+/// Formats that are a folder of files.
+const FOLDERS: &[&str] = &[copies::ANNOTATED, copies::DEPARTMENT];
+
 /// Names of the formats a report can be written in; the first is the default.
-static NAMES: LazyLock<Vec<&'static str>> =
-    LazyLock::new(|| FORMATS.iter().map(|format| format.name).collect());
+static NAMES: LazyLock<Vec<&'static str>> = LazyLock::new(|| {
+    let formats = FORMATS.iter().map(|format| format.name);
+    formats.chain(FOLDERS.iter().copied()).collect()
+});
 
 /// Formats that name the SHA-256 of the sources.
 const HASHED: [&str; 2] = ["json", "sarif"];
@@ -30,6 +35,10 @@ pub(super) const INPUTS: &[&str] = &[
 
 pub(super) fn check(args: CheckArgs, lang: Lang) -> Result<u8, CliError> {
     let outputs = output::parse(&args.output, &NAMES)?;
+    outputs.iter().try_for_each(placed)?;
+    output::need_files(&outputs, |name| format_of(name).is_text)?;
+    let due = args.due.as_deref();
+    let due = due.map(|due| clock::as_of(Some(due))).transpose()?;
     let request = Request {
         fail_on: args.fail_on.level(),
         rules: true,
@@ -43,13 +52,13 @@ pub(super) fn check(args: CheckArgs, lang: Lang) -> Result<u8, CliError> {
         }
         watch::watch(&request.paths, || {
             clear();
-            if let Err(error) = once(&request, &args, &outputs, old.clone(), lang) {
+            if let Err(error) = once(&request, &args, &outputs, due.as_deref(), old.clone()) {
                 super::complain(&error, lang);
             }
             waiting(lang);
         });
     }
-    once(&request, &args, &outputs, old, lang)
+    once(&request, &args, &outputs, due.as_deref(), old)
 }
 
 /// Begins a screen of its own.
@@ -73,9 +82,10 @@ fn once(
     request: &Request,
     args: &CheckArgs,
     outputs: &[Output],
+    due: Option<&str>,
     old: Option<(String, Vec<Old>)>,
-    lang: Lang,
 ) -> Result<u8, CliError> {
+    let lang = request.lang;
     let mut report = read(request, &args.input, lang)?;
     if let Some((as_of, old)) = old {
         report.since = Some(Since::new(&report, &as_of, old));
@@ -86,12 +96,16 @@ fn once(
         full: args.full,
         show_mobile: args.show_mobile,
     };
+    let mut whole = true;
     for output in outputs {
-        output::write(output, |out| render(&report, output, shown, out))?;
+        whole &= put(&report, request, output, shown, due)?;
     }
     told(outputs, lang);
     let lenient = args.exit_zero || args.fail_on == FailOn::Never;
-    Ok(exit_code(report.verdict(), lenient))
+    Ok(match exit_code(report.verdict(), lenient) {
+        OK | FINDINGS if !whole => FAILED,
+        code => code,
+    })
 }
 
 /// What `check` and `inspect` ask for alike.
@@ -150,10 +164,45 @@ impl Shown {
     }
 }
 
+/// Refuses an output that names no folder, or one that is taken, before anything is read.
+fn placed(output: &Output) -> Result<(), CliError> {
+    match &output.path {
+        _ if !FOLDERS.contains(&output.format) => Ok(()),
+        None => Err(CliError::NeedsFolder {
+            format: output.format,
+        }),
+        // Copies are written beside those of an earlier round.
+        Some(path) if output.format == copies::DEPARTMENT => output::folder::vacant(path),
+        Some(_) => Ok(()),
+    }
+}
+
+/// Writes one output to its file, its folder or the screen; `false` when a copy is missing that should be there.
+fn put(
+    report: &Report,
+    request: &Request,
+    output: &Output,
+    shown: Shown,
+    due: Option<&str>,
+) -> Result<bool, CliError> {
+    match (output.format, &output.path) {
+        (copies::ANNOTATED, Some(folder)) => {
+            copies::write(report, &request.paths, folder, shown.show_mobile)
+        }
+        (copies::DEPARTMENT, Some(folder)) => {
+            copies::departments(report, &shown.style(output), due, folder)
+        }
+        _ => output::write(output, |out| render(report, output, shown, out)).map(|()| true),
+    }
+}
+
 fn render(report: &Report, output: &Output, shown: Shown, out: &mut dyn Write) -> io::Result<()> {
-    let known = FORMATS.iter().find(|format| format.name == output.format);
-    let format = known.expect("only known formats are parsed");
-    (format.write)(report, &shown.style(output), out)
+    (format_of(output.format).write)(report, &shown.style(output), out)
+}
+
+fn format_of(name: &str) -> &'static Format {
+    let known = FORMATS.iter().find(|format| format.name == name);
+    known.expect("only known formats are parsed")
 }
 
 /// Names the files written when nothing else is seen.

@@ -42,14 +42,22 @@ pub(super) enum CliError {
     },
     /// Two outputs for one place.
     SameOutput { place: String },
+    /// An output that no screen can show.
+    NeedsFile { format: &'static str },
     /// An output that would overwrite an input.
     OutputIsInput { path: String },
+    /// An output that fills a folder.
+    NeedsFolder { format: &'static str },
+    /// A folder to be filled in which something is.
+    FolderTaken { path: String },
     /// An output that could not be written.
     CannotWrite { path: String, reason: Words },
     /// As above, for a reason that only the system has words for.
     WriteFailed { path: String, said: String },
     /// An older report that is none.
     BadReport { path: String, said: String },
+    /// No answered copy where they should be.
+    NoAnswers { path: String },
     /// Standard input does not change.
     WatchedInput,
     /// Nothing could be read.
@@ -60,7 +68,7 @@ impl CliError {
     /// The exit code.
     pub fn code(&self) -> u8 {
         match self {
-            CliError::Refused(_) => NOTHING,
+            CliError::Refused(_) | CliError::NoAnswers { .. } => NOTHING,
             CliError::CannotWrite { .. } | CliError::WriteFailed { .. } => FAILED,
             _ => USAGE,
         }
@@ -129,17 +137,9 @@ impl CliError {
     fn said_of_files(&self, lang: Lang) -> String {
         use CliError::*;
         match self {
-            SameOutput { place } if place == "-" => text!(
-                "只能有一种格式输出到屏幕；其余的写成 json=文件",
-                "only one format can go to the screen; write the others as json=FILE"
-            )(lang),
-            SameOutput { place } => text!(
-                "两种格式写到同一个文件「{place}」；改成不同的文件名",
-                "two formats go to one file “{place}”; give them names of their own"
-            )(lang),
-            OutputIsInput { path } => text!(
-                "输出文件「{path}」也是输入文件，没有覆盖它；换一个文件名",
-                "the output “{path}” is an input too and was left alone; give it another name"
+            NoAnswers { path } => text!(
+                "「{path}」里没有带问题清单的副本；给出部门答复过的副本所在的文件夹",
+                "“{path}” holds no copy with a list of findings; name the folder with the answered copies"
             )(lang),
             WatchedInput => text!(
                 "标准输入不会改动，不能与 --watch 同用；给出文件或文件夹",
@@ -148,6 +148,38 @@ impl CliError {
             BadReport { path, said } => text!(
                 "--since 的「{path}」不是 shixiang 写的 JSON 报告（{said}）；给出以前用 --output json=文件 存下的报告",
                 "“{path}” given to --since is no JSON report of shixiang ({said}); give one saved with --output json=FILE"
+            )(lang),
+            Refused(refusal) => refusal.get(lang).to_owned(),
+            _ => self.said_of_outputs(lang),
+        }
+    }
+
+    fn said_of_outputs(&self, lang: Lang) -> String {
+        use CliError::*;
+        match self {
+            SameOutput { place } if place == "-" => text!(
+                "只能有一种格式输出到屏幕；其余的写成 json=文件",
+                "only one format can go to the screen; write the others as json=FILE"
+            )(lang),
+            SameOutput { place } => text!(
+                "两种格式写到同一个文件「{place}」；改成不同的文件名",
+                "two formats go to one file “{place}”; give them names of their own"
+            )(lang),
+            NeedsFile { format } => text!(
+                "{format} 不能显示在屏幕上；写成 --output {format}=文件",
+                "{format} cannot be shown on the screen; write --output {format}=FILE"
+            )(lang),
+            NeedsFolder { format } => text!(
+                "{format} 要写到文件夹里；写成 --output {format}=文件夹",
+                "{format} fills a folder; write --output {format}=FOLDER"
+            )(lang),
+            FolderTaken { path } => text!(
+                "「{path}」不是空文件夹，新旧通知会混在一起；换一个新的文件夹名",
+                "“{path}” is not an empty folder, and old notices would be among the new; name a new folder"
+            )(lang),
+            OutputIsInput { path } => text!(
+                "输出文件「{path}」也是输入文件，没有覆盖它；换一个文件名",
+                "the output “{path}” is an input too and was left alone; give it another name"
             )(lang),
             CannotWrite { path, reason } => {
                 let reason = reason.get(lang);
@@ -160,7 +192,6 @@ impl CliError {
                 "「{path}」写不进去（{said}）；换一个位置再试",
                 "“{path}” cannot be written ({said}); try another place"
             )(lang),
-            Refused(refusal) => refusal.get(lang).to_owned(),
             other => format!("{other:?}"),
         }
     }
@@ -259,6 +290,9 @@ mod tests {
             SameOutput { place: "-".into() },
             SameOutput { place: x() },
             OutputIsInput { path: x() },
+            NeedsFolder { format: "x" },
+            FolderTaken { path: x() },
+            NeedsFile { format: "x" },
             CannotWrite {
                 path: x(),
                 reason: words("没有权限", "no permission"),
@@ -273,6 +307,7 @@ mod tests {
                 said: x(),
             },
             WatchedInput,
+            NoAnswers { path: x() },
         ]
     }
 
@@ -299,6 +334,10 @@ mod tests {
             Refused(_) => 16,
             BadReport { .. } => 17,
             WatchedInput => 18,
+            NeedsFile { .. } => 19,
+            NeedsFolder { .. } => 20,
+            FolderTaken { .. } => 21,
+            NoAnswers { .. } => 22,
         }
     }
 
@@ -306,7 +345,7 @@ mod tests {
     fn every_error_speaks_both_languages() {
         let all = all();
         let numbers: std::collections::BTreeSet<usize> = all.iter().map(number).collect();
-        assert_eq!(numbers, (0..19).collect());
+        assert_eq!(numbers, (0..23).collect());
         for error in all {
             let (zh, en) = (error.text(Lang::Zh), error.text(Lang::En));
             assert!(zh.chars().filter(|c| *c >= '一').count() > 4, "{zh}");

@@ -1,8 +1,10 @@
 //! Files, terminal, clock and exit code: the only part that knows of them.
 
+mod answers;
 mod args;
 mod check;
 mod clock;
+mod copies;
 mod error;
 mod guard;
 mod inspect;
@@ -86,6 +88,7 @@ fn dispatch(cli: Cli, lang: Lang) -> Result<u8, CliError> {
         Command::Normalize(args) => normalize::normalize(args, lang),
         Command::Rules(args) => rules::rules(args, lang),
         Command::Explain(args) => rules::explain(args, lang),
+        Command::Answers(args) => answers::answers(&args, lang),
     }
 }
 

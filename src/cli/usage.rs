@@ -50,7 +50,7 @@ fn wrong(error: &clap::Error) -> CliError {
         },
         ErrorKind::InvalidSubcommand => no_command(error),
         ErrorKind::MissingSubcommand => CliError::MissingArgument {
-            name: "check | inspect | normalize | rules | explain".to_owned(),
+            name: "check | inspect | normalize | rules | explain | answers".to_owned(),
         },
         ErrorKind::InvalidValue | ErrorKind::ValueValidation => bad_value(error, option()),
         ErrorKind::TooFewValues | ErrorKind::WrongNumberOfValues => {

@@ -16,6 +16,12 @@ pub use since::{Old, Since};
 use crate::model::{Element, Part};
 use std::sync::Arc;
 
+/// What the sheet with the list of findings in an annotated copy is called, in both languages; a number may follow.
+pub const LIST_NAMES: [&str; 2] = ["问题清单", "Findings"];
+
+/// The label of a hidden column by which such a list is known, whatever else is done to it.
+pub const LIST_MARK: &str = "shixiang:fingerprint";
+
 /// How grave a fault is.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub enum Level {

@@ -208,6 +208,8 @@ pub struct SourceReport {
     pub items: u64,
     /// Children without code or limits of their own.
     pub sub_items: u64,
+    /// The departments that its items name, in the order they appear, and how many items each; "" for items that name none.
+    pub departments: Vec<(Box<str>, u64)>,
 }
 
 /// How one rule fared over all items.

@@ -124,6 +124,7 @@ mod tests {
             tables: Vec::new(),
             items: 1,
             sub_items: 0,
+            departments: Vec::new(),
         };
         Report {
             lang: Lang::Zh,

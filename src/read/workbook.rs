@@ -5,6 +5,7 @@ use super::grid::{Rows, SheetInfo, legacy, ods, window, xlsx};
 use super::layout::{Role, SideTables, WINDOW, read_sheet, role};
 use super::sniff::{Format, unopened};
 use super::{Refusal, Sink};
+use crate::finding::{LIST_MARK, LIST_NAMES};
 use std::fs::File;
 use std::io::BufReader;
 use std::path::Path;
@@ -12,6 +13,9 @@ use std::sync::Arc;
 
 /// Sheets whose origins fit; no workbook of guides comes near.
 const SHEET_LIMIT: usize = 1_000;
+
+/// Rows of a sheet in which the mark of a list of findings stands, when it is one.
+const LIST_HEAD: usize = 16;
 
 /// An open workbook of any format.
 enum Book {
@@ -40,12 +44,18 @@ pub fn read(path: &Path, format: Format, sink: &mut dyn Sink) -> (Vec<Arc<str>>,
     }
     let names: Vec<Arc<str>> = infos.iter().map(|info| info.name.clone()).collect();
     let mut sides = SideTables::default();
-    let roles = roles(&mut book, &infos);
+    let ours: Vec<bool> = infos
+        .iter()
+        .enumerate()
+        .map(|(at, info)| is_list(&mut book, at, info))
+        .collect();
+    let roles = roles(&mut book, &infos, &ours);
     let mut each = |wanted: &dyn Fn(usize) -> bool,
                     sides: &mut SideTables,
                     sink: &mut dyn Sink,
                     side: bool| {
-        for (at, info) in infos.iter().enumerate().filter(|(at, _)| wanted(*at)) {
+        let sheets = infos.iter().enumerate();
+        for (at, info) in sheets.filter(|(at, _)| wanted(*at) && !ours[*at]) {
             let mut read = |rows: &mut dyn Rows| {
                 if side {
                     sides.read(info, rows, sink)
@@ -96,14 +106,56 @@ fn open(path: &Path, format: Format) -> Result<(Book, Option<Refusal>), Refusal>
     })
 }
 
+/// Whether a sheet is the list of findings that this program put into an annotated copy: it names items, and has none.
+fn is_list(book: &mut Book, at: usize, info: &SheetInfo) -> bool {
+    if !LIST_NAMES.iter().any(|name| info.name.starts_with(name)) {
+        return false;
+    }
+    let mut found = false;
+    // A sheet that breaks here breaks again when it is read, and is reported then.
+    let _ = book.with_rows(at, info, &mut |rows| {
+        let (head, _) = window(rows, LIST_HEAD);
+        found = head
+            .iter()
+            .any(|row| row.cells.iter().any(|cell| row.of(cell) == LIST_MARK));
+        Ok(())
+    });
+    found
+}
+
+/// Shows every sheet of a workbook with its rows. Gives why the rest is missing, if it is.
+///
+/// # Errors
+/// When the workbook cannot be opened.
+pub fn each_sheet(
+    path: &Path,
+    format: Format,
+    see: &mut dyn FnMut(&SheetInfo, &mut dyn Rows) -> Result<(), Refusal>,
+) -> Result<Option<Refusal>, Refusal> {
+    let (mut book, mut refusal) = open(path, format)?;
+    for at in 0..book.len().min(SHEET_LIMIT) {
+        let seen = book
+            .info(at)
+            .and_then(|info| book.with_rows(at, &info, &mut |rows| see(&info, rows)));
+        if let Err(one) = seen {
+            refusal.get_or_insert(one);
+        }
+    }
+    Ok(refusal)
+}
+
 /// The part each sheet plays; side sheets only where another sheet has the items.
-fn roles(book: &mut Book, infos: &[SheetInfo]) -> Vec<Role> {
+fn roles(book: &mut Book, infos: &[SheetInfo], ours: &[bool]) -> Vec<Role> {
     if infos.len() < 2 {
         return Vec::new();
     }
     let mut roles = Vec::new();
     for (at, info) in infos.iter().enumerate() {
         let mut found = Role::Other;
+        if ours[at] {
+            roles.push(found);
+            continue;
+        }
         // A sheet that breaks here breaks again when it is read, and is reported then.
         let _ = book.with_rows(at, info, &mut |rows| {
             found = role(&window(rows, WINDOW).0);

@@ -1,7 +1,7 @@
 //! The formats a report can be written in, one function each.
 
 use super::draw::Style;
-use super::{ci, rows};
+use super::{ci, html, rows, xlsx};
 use crate::finding::Report;
 use std::io::{self, Write};
 
@@ -27,6 +27,8 @@ pub static FORMATS: &[Format] = &[
     format("gitlab", ci::gitlab),
     format("junit", ci::junit),
     format("sarif", ci::sarif),
+    file("html", html::html),
+    file("xlsx", xlsx::xlsx),
 ];
 
 const fn format(
@@ -37,6 +39,17 @@ const fn format(
         name,
         is_text: true,
         write,
+    }
+}
+
+/// A format that a screen cannot show.
+const fn file(
+    name: &'static str,
+    write: fn(&Report, &Style, &mut dyn Write) -> io::Result<()>,
+) -> Format {
+    Format {
+        is_text: false,
+        ..format(name, write)
     }
 }
 

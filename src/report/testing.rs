@@ -107,6 +107,7 @@ pub(super) fn source(path: &str, format: &'static str, items: u64) -> SourceRepo
         tables: vec![table],
         items,
         sub_items: 0,
+        departments: Vec::new(),
     }
 }
 

@@ -93,6 +93,14 @@ const LIMITS: [Element; 4] = [
     Element::project_type,
 ];
 
+/// What tells items of one name apart.
+const KIN: [Element; 4] = [
+    Element::parent_name,
+    Element::audience,
+    Element::personal_theme,
+    Element::corporate_theme,
+];
+
 /// The row was copied from the one above and its codes were not changed.
 fn duplicate_item_code(guide: &mut Guide, previous: &Guide, _: usize) -> Spoilt {
     for element in CODES.into_iter().chain(LIMITS) {
@@ -102,8 +110,8 @@ fn duplicate_item_code(guide: &mut Guide, previous: &Guide, _: usize) -> Spoilt 
     (Element::handling_code, None)
 }
 
-/// The row was copied from the one above and its name was not changed, but for the brackets. Nor was that of the parent:
-/// under another one the same name is another item.
+/// The row was copied from the one above and its name was not changed, but for the brackets. Nor were those of the parent and
+/// of whom it serves: under other ones the same name is another item.
 fn duplicate_item_name(guide: &mut Guide, previous: &Guide, roll: usize) -> Spoilt {
     let name = previous.get(Element::name);
     let name = match roll % 2 {
@@ -111,8 +119,9 @@ fn duplicate_item_name(guide: &mut Guide, previous: &Guide, roll: usize) -> Spoi
         _ => name.replace('（', "(").replace('）', ")"),
     };
     guide.set(Element::name, name);
-    let parent = previous.get(Element::parent_name).to_owned();
-    guide.set(Element::parent_name, parent);
+    for element in KIN {
+        guide.set(element, previous.get(element).to_owned());
+    }
     (Element::name, None)
 }
 

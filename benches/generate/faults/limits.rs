@@ -13,9 +13,9 @@ pub(super) static FAULTS: &[Fault] = &[
     on_item("T005", promise_barely_cut),
     on_item("T006", one_day_not_instant),
     on_item("T007", instant_with_days),
-    on_item("T008", licence_in_calendar_days),
-    on_item("T009", licence_over_20_days),
-    on_item("T010", joint_over_45_days),
+    on_item("T008", licence_in_calendar_days).of_licences(),
+    on_item("T009", licence_over_20_days).of_licences(),
+    on_item("T010", joint_over_45_days).of_licences(),
     on_item("T011", steps_exceed_promise),
     on_item("T012", special_step_untimed),
     on_item("T013", acceptance_over_5_days),
@@ -91,41 +91,20 @@ fn instant_with_days(guide: &mut Guide, _: &Guide, _: usize) -> Spoilt {
     (Element::promised_limit, None)
 }
 
-/// Makes a licence of an item that is none, with what a licence has to say.
-fn license(guide: &mut Guide) {
-    guide.set(Element::item_type, "行政许可");
-    guide.set(Element::statutory_note, "");
-    for (element, text) in [
-        (Element::power_source, "法定本级行使"),
-        (
-            Element::review_remedy,
-            "自知道行政行为之日起六十日内向云泽市人民政府申请行政复议",
-        ),
-        (
-            Element::lawsuit_remedy,
-            "自知道或者应当知道作出行政行为之日起六个月内向云泽市人民法院提起行政诉讼",
-        ),
-    ] {
-        if guide.get(element).is_empty() {
-            guide.set(element, text);
-        }
-    }
-}
-
 fn licence_in_calendar_days(guide: &mut Guide, _: &Guide, _: usize) -> Spoilt {
-    license(guide);
+    guide.set(Element::statutory_note, "");
     let statute = days(guide, Element::statutory_limit);
     guide.set(Element::statutory_limit, format!("{statute}日"));
     (Element::statutory_limit, None)
 }
 
 fn licence_over_20_days(guide: &mut Guide, _: &Guide, _: usize) -> Spoilt {
-    license(guide);
+    guide.set(Element::statutory_note, "");
     write(guide, Element::statutory_limit, "90个工作日")
 }
 
 fn joint_over_45_days(guide: &mut Guide, _: &Guide, _: usize) -> Spoilt {
-    license(guide);
+    guide.set(Element::statutory_note, "");
     guide.set(Element::partners, "云泽市水务局");
     write(guide, Element::statutory_limit, "60个工作日")
 }

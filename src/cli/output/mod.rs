@@ -1,7 +1,10 @@
 //! Where output goes: one format to the screen, any number to files, each written beside its place and then moved there.
 
+pub(super) mod folder;
+
 use super::error::CliError;
 use crate::finding::{SourceReport, words};
+use std::collections::HashMap;
 use std::fs::{self, File};
 use std::io::{self, BufWriter, ErrorKind, Write};
 use std::path::{Path, PathBuf};
@@ -57,6 +60,18 @@ fn parse_one(given: &str, formats: &'static [&'static str]) -> Result<Output, Cl
     }
 }
 
+/// Refuses the screen to formats that it cannot show.
+pub(super) fn need_files(
+    outputs: &[Output],
+    is_text: impl Fn(&str) -> bool,
+) -> Result<(), CliError> {
+    let unseen = |output: &&Output| output.path.is_none() && !is_text(output.format);
+    match outputs.iter().find(unseen) {
+        Some(Output { format, .. }) => Err(CliError::NeedsFile { format }),
+        None => Ok(()),
+    }
+}
+
 /// The name of the list that was meant, in any case, or an error with the nearest.
 pub(super) fn known(
     option: &str,
@@ -93,20 +108,25 @@ pub(super) fn spare<'p>(
     outputs: &[Output],
     inputs: impl Iterator<Item = &'p Path>,
 ) -> Result<(), CliError> {
-    let places: Vec<(PathBuf, &Path)> = outputs
-        .iter()
-        .filter_map(|output| output.path.as_deref())
+    let paths = outputs.iter().filter_map(|output| output.path.as_deref());
+    spare_at(paths, inputs)
+}
+
+/// Refuses to write over one of these files at any of these paths.
+pub(super) fn spare_at<'o, 'p>(
+    paths: impl Iterator<Item = &'o Path>,
+    inputs: impl Iterator<Item = &'p Path>,
+) -> Result<(), CliError> {
+    let places: Vec<(PathBuf, &Path)> = paths
         .filter_map(|path| Some((fs::canonicalize(path).ok()?, path)))
         .collect();
     if places.is_empty() {
         return Ok(());
     }
+    let known: HashMap<PathBuf, &Path> = places.into_iter().collect();
     for input in inputs {
         let input = fs::canonicalize(input).ok();
-        let same = places
-            .iter()
-            .find(|(place, _)| Some(place) == input.as_ref());
-        if let Some((_, path)) = same {
+        if let Some(path) = input.and_then(|input| known.get(&input).copied()) {
             return Err(CliError::OutputIsInput { path: show(path) });
         }
     }
@@ -171,7 +191,8 @@ fn beside(path: &Path) -> io::Result<PathBuf> {
     Ok(path.with_file_name(hidden))
 }
 
-fn failed(path: &Path, error: &io::Error) -> CliError {
+/// Why an output was not written.
+pub(super) fn failed(path: &Path, error: &io::Error) -> CliError {
     let reason = match error.kind() {
         ErrorKind::NotFound => words(
             "没有这个文件夹；先建好再试",

@@ -68,6 +68,26 @@ fn wrong_outputs_are_named() {
 }
 
 #[test]
+fn what_no_screen_shows_needs_a_file() {
+    let refused = |given: &str| {
+        let outputs = parse(&[given.to_owned()], FORMATS).expect("it is right");
+        need_files(&outputs, |name| name == "text").err()
+    };
+    for given in ["json", "json=-"] {
+        let error = refused(given).expect("a screen cannot show it");
+        assert_eq!(
+            error.text(Lang::Zh),
+            "错误：json 不能显示在屏幕上；写成 --output json=文件"
+        );
+        assert_eq!(
+            error.text(Lang::En),
+            "error: json cannot be shown on the screen; write --output json=FILE"
+        );
+    }
+    assert!(refused("json=a.json").is_none() && refused("text").is_none());
+}
+
+#[test]
 fn a_file_is_replaced_whole_or_not_at_all() {
     let folder = Folder::new("whole");
     let output = folder.output("报告.json");
@@ -113,6 +133,7 @@ fn an_input_is_never_overwritten() {
         tables: Vec::new(),
         items: 1,
         sub_items: 0,
+        departments: Vec::new(),
     };
     let outputs = [folder.output("./目录.yaml")];
     let error = spare_inputs(&outputs, std::slice::from_ref(&source)).expect_err("they are one");

@@ -109,6 +109,17 @@ const COMMANDS: &[About] = &[
             "shixiang explain [OPTIONS] <RULE>",
         ),
     ),
+    about(
+        "answers",
+        words(
+            "收回部门答复过的标注副本：改动清单、例外申请、不属实清单",
+            "read answered copies back: changes, exceptions asked for, findings disputed",
+        ),
+        words(
+            "shixiang answers [选项] <文件夹>",
+            "shixiang answers [OPTIONS] <FOLDER>",
+        ),
+    ),
 ];
 
 const EXIT_CODES: Words = words(

@@ -15,8 +15,8 @@ pub(super) const ARGS: &[(&str, Words, Words)] = &[
     (
         "output",
         words(
-            "输出格式：text、concise、json、jsonl、csv、markdown、github、gitlab、junit、sarif；写成 json=文件 就存到文件；可以重复（默认 text）",
-            "output: text, concise, json, jsonl, csv, markdown, github, gitlab, junit, sarif; json=FILE writes to a file; may be repeated (default: text)",
+            "输出格式：text、concise、json、jsonl、csv、markdown、github、gitlab、junit、sarif、html、xlsx；写成 json=文件 就存到文件（html、xlsx 必须存到文件）；annotated=文件夹 写出标注副本，department=文件夹 写出每个部门的整改通知；可以重复（默认 text）",
+            "output: text, concise, json, jsonl, csv, markdown, github, gitlab, junit, sarif, html, xlsx; json=FILE writes to a file (html and xlsx need one); annotated=FOLDER writes marked copies, department=FOLDER a notice for each department; may be repeated (default: text)",
         ),
         words("格式[=文件]", "FORMAT[=FILE]"),
     ),
@@ -67,6 +67,14 @@ pub(super) const ARGS: &[(&str, Words, Words)] = &[
             "an older JSON report: says which findings are new, fixed and still open",
         ),
         words("旧报告.json", "OLD.json"),
+    ),
+    (
+        "due",
+        words(
+            "整改通知中的期限，如 2026-12-15（不给就留空待填）",
+            "the deadline in the notices, as 2026-12-15 (default: left blank to be filled in)",
+        ),
+        words("日期", "DATE"),
     ),
     (
         "watch",
@@ -141,6 +149,22 @@ pub(super) const ARGS: &[(&str, Words, Words)] = &[
             "a rule's id or name, as T003, promise-over-statute",
         ),
         words("规则", "RULE"),
+    ),
+    (
+        "answered",
+        words(
+            "部门答复过的副本所在的文件夹，或一个副本",
+            "the folder with the answered copies, or one of them",
+        ),
+        words("文件夹", "FOLDER"),
+    ),
+    (
+        "folder",
+        words(
+            "写出 patches.csv、waivers.yaml、disputed.csv 的文件夹（不给就只显示汇总）",
+            "the folder for patches.csv, waivers.yaml and disputed.csv (default: the summary only)",
+        ),
+        words("文件夹", "FOLDER"),
     ),
     (
         "lang",

@@ -13,8 +13,7 @@ mod width;
 mod wrap;
 
 pub(super) use bar::bar;
-pub(super) use clean::clean;
-use clean::clean_span;
+pub(super) use clean::{clean, clean_span};
 pub(super) use excerpt::excerpt;
 use frame::Frame;
 pub(super) use grid::{Grid, GridCell};

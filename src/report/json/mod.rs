@@ -43,13 +43,18 @@ pub fn json(report: &Report, show_mobile: bool, out: &mut impl Write) -> io::Res
 }
 
 /// All findings as they are written in JSON; every flat format is made from these.
-pub(super) fn findings(
+pub(crate) fn findings(
     report: &Report,
     show_mobile: bool,
 ) -> impl Iterator<Item = FindingJson<'_>> {
     let masker = Masker { show_mobile };
     let findings = report.findings.iter().enumerate();
     findings.map(move |(at, known)| finding(report, at, known, masker))
+}
+
+/// One finding as it is written in JSON.
+pub(super) fn finding_at(report: &Report, at: usize, show_mobile: bool) -> FindingJson<'_> {
+    finding(report, at, &report.findings[at], Masker { show_mobile })
 }
 
 /// Writes how each source was read, in the shape that it has in the report.

@@ -116,14 +116,14 @@ pub(super) struct ReachJson<'r> {
 }
 
 #[derive(Serialize)]
-pub(in crate::report) struct ItemJson<'r> {
+pub(crate) struct ItemJson<'r> {
     pub name: Cow<'r, str>,
     pub code: &'r str,
     pub department: &'r str,
 }
 
 #[derive(Serialize)]
-pub(in crate::report) struct PlaceJson<'r> {
+pub(crate) struct PlaceJson<'r> {
     pub path: &'r str,
     pub sheet: Option<&'r str>,
     pub cell: Option<String>,
@@ -133,7 +133,7 @@ pub(in crate::report) struct PlaceJson<'r> {
 }
 
 #[derive(Serialize)]
-pub(in crate::report) struct RelatedJson<'r> {
+pub(crate) struct RelatedJson<'r> {
     #[serde(flatten)]
     pub place: PlaceJson<'r>,
     pub label: Option<&'static str>,
@@ -142,7 +142,7 @@ pub(in crate::report) struct RelatedJson<'r> {
 }
 
 #[derive(Serialize)]
-pub(in crate::report) struct FixJson<'r> {
+pub(crate) struct FixJson<'r> {
     pub kind: &'static str,
     pub value: Cow<'r, str>,
 }
@@ -155,7 +155,7 @@ pub(in crate::report) fn fix_kind(kind: FixKind) -> &'static str {
 }
 
 #[derive(Serialize)]
-pub(in crate::report) struct FindingJson<'r> {
+pub(crate) struct FindingJson<'r> {
     pub rule: &'r str,
     pub slug: &'r str,
     pub level: &'static str,

@@ -7,7 +7,10 @@ use crate::report::json::shape::FindingJson;
 use std::borrow::Cow;
 use std::io::{self, Write};
 
-const ZH: [&str; 18] = [
+/// The columns of a table of findings.
+pub(in crate::report) const COLUMNS: usize = 18;
+
+const ZH: [&str; COLUMNS] = [
     "级别",
     "规则",
     "规则名",
@@ -28,7 +31,7 @@ const ZH: [&str; 18] = [
     "指纹",
 ];
 
-const EN: [&str; 18] = [
+const EN: [&str; COLUMNS] = [
     "level",
     "rule",
     "slug",
@@ -60,10 +63,7 @@ pub(in crate::report) fn csv(
     let mut table = csv::WriterBuilder::new()
         .terminator(csv::Terminator::CRLF)
         .from_writer(out);
-    table.write_record(match report.lang {
-        Lang::Zh => ZH,
-        Lang::En => EN,
-    })?;
+    table.write_record(titles(report.lang))?;
     for finding in findings(report, style.show_mobile) {
         table.write_record(
             row(report.lang, &finding)
@@ -74,7 +74,19 @@ pub(in crate::report) fn csv(
     table.flush()
 }
 
-fn row<'f>(lang: Lang, finding: &'f FindingJson<'_>) -> [Cow<'f, str>; 18] {
+/// What stands over the columns.
+pub(in crate::report) fn titles(lang: Lang) -> [&'static str; COLUMNS] {
+    match lang {
+        Lang::Zh => ZH,
+        Lang::En => EN,
+    }
+}
+
+/// A finding as a row of a table.
+pub(in crate::report) fn row<'f>(
+    lang: Lang,
+    finding: &'f FindingJson<'_>,
+) -> [Cow<'f, str>; COLUMNS] {
     let item = finding.item.as_ref();
     let number = |number: Option<u64>| number.map_or(Cow::Borrowed(""), |n| n.to_string().into());
     let text = |text: Option<&'f str>| Cow::Borrowed(text.unwrap_or_default());

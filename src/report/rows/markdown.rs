@@ -175,7 +175,7 @@ fn section(
 }
 
 /// Text in which Markdown and HTML see nothing of theirs.
-fn text(text: &str) -> String {
+pub(in crate::report) fn text(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + 8);
     for c in clean(text).chars() {
         match c {

@@ -6,9 +6,9 @@ mod jsonl;
 mod markdown;
 
 pub(super) use concise::concise;
-pub(super) use csv::csv;
+pub(super) use csv::{COLUMNS, csv, row, titles};
 pub(super) use jsonl::jsonl;
-pub(super) use markdown::markdown;
+pub(super) use markdown::{markdown, text as escaped};
 
 use super::draw::clean;
 use super::json::shape::FindingJson;

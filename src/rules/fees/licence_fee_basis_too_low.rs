@@ -26,6 +26,9 @@ pub static RULE: Rule = Rule {
 };
 
 fn check(item: &ServiceItem<'_>, context: &Context<'_>, found: &mut Found<'_>) -> Outcome {
+    if item.item_type.is_absent() {
+        return Outcome::Blind("item_type");
+    }
     if !item.is_licence() || !is_charged(item) {
         return Outcome::NotApplicable;
     }

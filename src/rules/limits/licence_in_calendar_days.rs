@@ -24,6 +24,9 @@ pub static RULE: Rule = Rule {
 };
 
 fn check(item: &ServiceItem<'_>, _: &Context<'_>, found: &mut Found<'_>) -> Outcome {
+    if item.item_type.is_absent() {
+        return Outcome::Blind("item_type");
+    }
     if !item.is_licence() {
         return Outcome::NotApplicable;
     }
@@ -153,9 +156,14 @@ mod tests {
 
     #[test]
     fn other_items_are_outside() {
-        let item = item(&[(Element::statutory_limit, "20日")]);
-        assert_eq!(on(&RULE, &item).0, Outcome::NotApplicable);
-        assert!(!speaks_of(&item));
+        let untold = item(&[(Element::statutory_limit, "20日")]);
+        assert_eq!(on(&RULE, &untold).0, Outcome::Blind("item_type"));
+        assert!(!speaks_of(&untold));
+        let service = item(&[
+            (Element::item_type, "公共服务"),
+            (Element::statutory_limit, "20日"),
+        ]);
+        assert_eq!(on(&RULE, &service).0, Outcome::NotApplicable);
         assert_eq!(
             on(&RULE, &licence(&[])).0,
             Outcome::Blind("statutory_limit")

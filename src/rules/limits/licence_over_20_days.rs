@@ -28,6 +28,9 @@ pub static RULE: Rule = Rule {
 const ALLOWED: u32 = 20;
 
 fn check(item: &ServiceItem<'_>, _: &Context<'_>, found: &mut Found<'_>) -> Outcome {
+    if item.item_type.is_absent() {
+        return Outcome::Blind("item_type");
+    }
     if !item.is_licence() {
         return Outcome::NotApplicable;
     }
@@ -140,7 +143,12 @@ mod tests {
             (Element::statutory_limit, "45个工作日"),
         ]);
         assert_eq!(on(&RULE, &joint).0, Outcome::NotApplicable);
-        let service = item(&[(Element::statutory_limit, "60个工作日")]);
+        let service = item(&[
+            (Element::item_type, "公共服务"),
+            (Element::statutory_limit, "60个工作日"),
+        ]);
         assert_eq!(on(&RULE, &service).0, Outcome::NotApplicable);
+        let untold = item(&[(Element::statutory_limit, "60个工作日")]);
+        assert_eq!(on(&RULE, &untold).0, Outcome::Blind("item_type"));
     }
 }

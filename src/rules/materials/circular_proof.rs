@@ -33,16 +33,30 @@ fn check(item: &ServiceItem<'_>, _: &Context<'_>, found: &mut Found<'_>) -> Outc
     if list.is_absent() {
         return Outcome::Blind("materials");
     }
-    let has_issuer = || list.entries.iter().any(|entry| !entry.issuer.is_absent());
-    if item.result_name.is_absent() && (item.department.is_absent() || !has_issuer()) {
-        return Outcome::Blind("result_name");
-    }
+    let mut is_told = false;
     for (at, material) in list.entries.iter().enumerate() {
         if let Some(circle) = circle(material, item) {
             found.enter(Part::Material, at);
             report(found, material, item, circle);
             found.leave();
+            is_told = true;
         }
+    }
+    if is_told {
+        return Outcome::Checked;
+    }
+    silent(item)
+}
+
+/// What it means that nothing was found: without the department or the result there is nothing to compare with.
+fn silent(item: &ServiceItem<'_>) -> Outcome {
+    let mut entries = item.materials.entries.iter();
+    let has_issuer = entries.any(|entry| !entry.issuer.is_absent());
+    if item.result_name.is_absent() && (item.department.is_absent() || !has_issuer) {
+        return Outcome::Blind("result_name");
+    }
+    if item.result_name.given().is_none() && item.department.given().is_none() {
+        return Outcome::NotApplicable;
     }
     Outcome::Checked
 }
@@ -69,9 +83,10 @@ fn circle(material: &Material<'_>, item: &ServiceItem<'_>) -> Option<Circle> {
     {
         return settled(material, item, Circle::Result);
     }
-    let (issuer, department) = (material.issuer.given()?, item.department.given()?);
+    let issuer = material.issuer.given()?.value;
+    let department = item.department.given();
     let own = ["本机关", "本部门", "本单位", "本局", "实施主体"];
-    (issuer.value == department.value || own.contains(&issuer.value))
+    (department.is_some_and(|department| department.value == issuer) || own.contains(&issuer))
         .then(|| settled(material, item, Circle::Issuer))
         .flatten()
 }
@@ -112,7 +127,8 @@ pub(super) fn is_handed_back(material: &Material<'_>, item: &ServiceItem<'_>) ->
         Some(result) => name.contains(result) || result.contains(name),
         None => name.contains("许可证"),
     };
-    (is_own || name.starts_with(['原', '旧'])) && is_anew(material, item)
+    // 通行证换发申请表 names the licence and is none.
+    (is_own || name.starts_with(['原', '旧'])) && !is_form(material) && is_anew(material, item)
 }
 
 /// The item, or the situation, deals with something that was granted before.

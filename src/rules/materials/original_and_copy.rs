@@ -53,16 +53,19 @@ fn check(
             return Outcome::Checked;
         }
     }
-    // A name alone may give it away but does not clear it.
-    let columns = [
-        material.originals.is_absent(),
-        material.kind.is_absent(),
-        material.remark.is_absent(),
-    ];
-    if columns == [true; 3] {
-        return Outcome::Blind("material_originals");
+    // A name alone may give it away but does not clear it, nor does one of the two counts.
+    let counts = [&material.originals, &material.copies];
+    let names = ["material_originals", "material_copies"];
+    let mut unseen = names
+        .into_iter()
+        .zip(counts)
+        .filter(|(_, count)| count.is_absent());
+    match unseen.next() {
+        Some((name, _)) if material.kind.is_absent() && material.remark.is_absent() => {
+            Outcome::Blind(name)
+        }
+        _ => Outcome::Checked,
     }
-    Outcome::Checked
 }
 
 #[cold]
@@ -106,8 +109,10 @@ const CHOICE: [&str; 5] = ["均可", "皆可", "任选", "任一", "其一"];
 
 /// 原件及复印件, 原件1份，复印件2份, 复印件和原件. Not 原件或复印件, and not a copy with something written about it.
 fn asks_for_both(text: &str) -> bool {
-    // Both words end in 件, and clean names mostly hold neither.
-    text.contains("原件")
+    // 件 is the only common character of names with this byte; clean names mostly hold neither word.
+    text.len() >= "原件复印件".len()
+        && memchr::memchr(0xbb, text.as_bytes()).is_some()
+        && text.contains("原件")
         && text.contains("复印件")
         && (joined(text, "原件", "复印件") || joined(text, "复印件", "原件"))
         && !CHOICE.iter().any(|word| text.contains(word))
@@ -120,10 +125,29 @@ fn joined(text: &str, one: &str, other: &str) -> bool {
         let rest = counted.unwrap_or(rest);
         let commas = if counted.is_some() { &COMMA[..] } else { &[] };
         AND.iter().chain(commas).any(|and| {
-            rest.strip_prefix(and)
-                .is_some_and(|next| next.trim_start().starts_with(other))
+            let next = rest.strip_prefix(and).map(str::trim_start);
+            let behind = next.and_then(|next| next.strip_prefix(other));
+            behind.is_some_and(|behind| !is_likeness(behind))
         })
     })
+}
+
+/// 复印件与原件一致 is said of a copy alone.
+fn is_likeness(behind: &str) -> bool {
+    const LIKE: [&str; 10] = [
+        "一致",
+        "相一致",
+        "相符",
+        "相同",
+        "核对",
+        "比对",
+        "对照",
+        "无异",
+        "内容一致",
+        "是否一致",
+    ];
+    let behind = behind.trim_start();
+    LIKE.iter().any(|like| behind.starts_with(like))
 }
 
 /// The text behind a short note in brackets: 原件（核验后退还）和 …
@@ -171,6 +195,12 @@ mod tests {
     }
 
     #[test]
+    fn one_count_alone_clears_nothing() {
+        let item = with_materials(&[&[(Element::material_originals, "1")]]);
+        assert_eq!(on(&RULE, &item).0, Outcome::Blind("material_copies"));
+    }
+
+    #[test]
     fn the_wording_gives_it_away() {
         for name in [
             "营业执照原件及复印件",
@@ -196,6 +226,8 @@ mod tests {
             "交验居民身份证原件并提交复印件",
             "道路运输经营许可证正本复印件",
             "不能提供原件的，提交复印件并注明与原件一致",
+            "营业执照复印件（复印件与原件一致，加盖公章）",
+            "档案复印件和原件相符的说明",
         ] {
             let item = with_materials(&[&[(Element::material_name, name)]]);
             assert!(on(&RULE, &item).1.is_empty(), "{name}");

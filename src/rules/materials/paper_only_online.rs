@@ -123,6 +123,26 @@ mod tests {
     }
 
     #[test]
+    fn the_form_for_a_new_licence_is_not_the_old_one() {
+        let told = |name| {
+            let mut item = with_materials(&[&[
+                (Element::material_name, name),
+                (Element::material_form, "纸质"),
+            ]]);
+            for (element, text) in [
+                (Element::is_online, "是"),
+                (Element::name, "往来港澳通行证换发"),
+                (Element::result_name, "往来港澳通行证"),
+            ] {
+                item.bind(element, text, Origin::WHOLE);
+            }
+            on(&RULE, &item).1.len()
+        };
+        assert_eq!(told("往来港澳通行证换发申请表"), 1);
+        assert_eq!(told("往来港澳通行证"), 0);
+    }
+
+    #[test]
     fn without_the_flag_nothing_can_be_told() {
         let item = with_materials(&[&[
             (Element::material_name, "甲"),

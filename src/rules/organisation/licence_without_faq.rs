@@ -27,6 +27,9 @@ fn check(item: &ServiceItem<'_>, _: &Context<'_>, found: &mut Found<'_>) -> Outc
     if item.questions.is_absent() {
         return Outcome::Blind("questions");
     }
+    if item.item_type.is_absent() {
+        return Outcome::Blind("item_type");
+    }
     if !item.is_licence() {
         return Outcome::NotApplicable;
     }

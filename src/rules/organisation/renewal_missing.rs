@@ -25,6 +25,9 @@ pub static RULE: Rule = Rule {
 
 fn check(item: &ServiceItem<'_>, _: &Context<'_>, found: &mut Found<'_>) -> Outcome {
     let renewal = seen!(item.renewal);
+    if item.item_type.is_absent() {
+        return Outcome::Blind("item_type");
+    }
     if !item.is_licence() {
         return Outcome::NotApplicable;
     }

@@ -23,6 +23,10 @@ pub fn wholly_online<'a>(item: &ServiceItem<'a>) -> Option<Raw<'a>> {
 }
 
 fn says_so(text: &str) -> bool {
+    // Most cells say 是 or 窗口办理.
+    if text.len() < "全程网办".len() || !text.contains('全') {
+        return false;
+    }
     let Some(at) = text.find("全程网办").or_else(|| text.find("全程网上办")) else {
         return false;
     };
@@ -80,7 +84,18 @@ pub fn unknown(item: &ServiceItem<'_>) -> Option<Outcome> {
     let is_unread = matches!(item.is_online, Field::Blank(_) | Field::Unreadable(_))
         || item.online_depth.is_unreadable()
         || item.handle_form.is_unreadable();
-    is_unread.then_some(Outcome::NotApplicable)
+    (is_unread || is_left_open(item)).then_some(Outcome::NotApplicable)
+}
+
+/// None of the elements holds an answer: blank is no denial.
+fn is_left_open(item: &ServiceItem<'_>) -> bool {
+    fn answers<T>(field: &Field<'_, T>) -> bool {
+        matches!(field, Field::Given(_) | Field::Nil(_))
+    }
+    !(answers(&item.is_online)
+        || answers(&item.online_depth)
+        || answers(&item.handle_form)
+        || answers(&item.online_url))
 }
 
 #[cfg(test)]

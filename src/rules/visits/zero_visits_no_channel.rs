@@ -159,10 +159,13 @@ mod tests {
 
     #[test]
     fn a_blank_answer_is_no_denial() {
-        assert_eq!(
-            with(&[(Element::is_online, "")]),
-            (Outcome::NotApplicable, 0)
-        );
+        for element in [
+            Element::is_online,
+            Element::online_depth,
+            Element::online_url,
+        ] {
+            assert_eq!(with(&[(element, "")]), (Outcome::NotApplicable, 0));
+        }
     }
 
     #[test]
