@@ -104,6 +104,8 @@ fn every_department_gets_a_letter_and_a_list_and_all_agree() {
                 .is_some_and(|rule| rule.starts_with('R'))
     });
     assert_eq!(listed + office.count(), total);
+    let copy = "云泽市市场监督管理局/标注副本/市市场监督管理局.xlsx";
+    assert!(names.contains(&copy.to_owned()), "{names:?}");
     let bulletin = std::fs::read_to_string(folder.join("通报.md")).expect("it is there");
     let summary = &report["summary"];
     let said = format!(

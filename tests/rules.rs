@@ -142,3 +142,26 @@ fn every_finding_is_told_in_the_language_of_the_report() {
         }
     }
 }
+
+#[test]
+fn what_only_applications_are_asked_is_not_missed_in_a_penalty() {
+    let scratch = Scratch::new("rules-penalty");
+    let blind = |text: &str| {
+        let report = checked(&scratch, Lang::Zh, text);
+        let rules = report.rules.iter().zip(&report.tallies);
+        let blind = rules.filter(|(_, tally)| tally.blind > 0);
+        blind.map(|(rule, _)| rule.id).collect::<Vec<_>>()
+    };
+    let penalty = blind("事项名称: 对无照经营行为的处罚\n事项类型: 行政处罚");
+    assert!(
+        !penalty.contains(&"M010") && !penalty.contains(&"F001"),
+        "{penalty:?}"
+    );
+    // A penalty can be taken to court.
+    assert!(penalty.contains(&"C009"), "{penalty:?}");
+    let licence = blind("事项名称: 取水许可\n事项类型: 行政许可");
+    assert!(
+        licence.contains(&"M010") && licence.contains(&"F001"),
+        "{licence:?}"
+    );
+}

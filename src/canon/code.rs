@@ -18,7 +18,25 @@ pub fn code_spelling(code: &str) -> Cow<'_, str> {
 }
 
 fn is_plain(code: &str) -> bool {
-    code.bytes().all(|byte| byte.is_ascii_graphic())
+    every_byte(code, |byte| byte.is_ascii_graphic())
+}
+
+/// Whether every byte of a short text is such a one. Looks at blocks without branches, which the compiler turns into vector
+/// code; the last block overlaps the one before.
+#[inline(always)]
+pub fn every_byte(text: &str, is: impl Fn(u8) -> bool) -> bool {
+    let bytes = text.as_bytes();
+    match (bytes.last_chunk::<16>(), bytes.last_chunk::<8>()) {
+        (Some(last), _) => every_block(bytes, last, is),
+        (None, Some(last)) => every_block(bytes, last, is),
+        _ => bytes.iter().all(|byte| is(*byte)),
+    }
+}
+
+#[inline(always)]
+fn every_block<const N: usize>(bytes: &[u8], last: &[u8; N], is: impl Fn(u8) -> bool) -> bool {
+    let every = |block: &[u8; N]| block.iter().fold(true, |all, byte| all & is(*byte));
+    bytes.as_chunks::<N>().0.iter().all(every) && every(last)
 }
 
 #[cfg(test)]
@@ -39,6 +57,19 @@ mod tests {
             ("", ""),
         ] {
             assert_eq!(code_spelling(code), plain);
+        }
+    }
+
+    #[test]
+    fn one_byte_is_seen_wherever_it_stands() {
+        for length in 0..70 {
+            let text = "a".repeat(length);
+            assert!(every_byte(&text, |byte| byte == b'a'));
+            for at in 0..length {
+                let mut odd = text.clone();
+                odd.replace_range(at..at + 1, "b");
+                assert!(!every_byte(&odd, |byte| byte == b'a'), "{odd}");
+            }
         }
     }
 

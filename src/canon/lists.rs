@@ -99,6 +99,12 @@ fn bare(piece: &str) -> &str {
     if !piece.ends_with([';', '；', '。']) {
         return piece;
     }
+    // Mostly it is one mark.
+    if let Some(cut) = piece.strip_suffix(['；', '。'])
+        && !cut.ends_with(|c: char| c.is_whitespace() || matches!(c, '；' | ';' | '。'))
+    {
+        return trim(cut);
+    }
     let cut = piece.trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '；' | ';' | '。'));
     // `&amp;` ends in its own semicolon.
     let whole = piece[cut.len()..].starts_with(';') && ends_in_entity(cut);

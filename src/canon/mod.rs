@@ -14,13 +14,13 @@ mod residue;
 mod width;
 mod words;
 
-pub use code::code_spelling;
+pub use code::{code_spelling, every_byte};
 pub use distance::distance;
 pub use guard::{guard, unguard};
 pub use hash::Fingerprint;
 pub use label::label_key;
 pub use lists::{Entry, entries};
-pub use name::{name_hash, name_key};
+pub use name::{name_hash, name_key, plain_name};
 pub use numeral::{arabic, chinese_run, numeral};
 pub use residue::{
     Residue, ResidueKind, clean, is_clean_source, looks_clean, residue, residue_from,

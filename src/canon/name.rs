@@ -12,14 +12,18 @@ pub fn name_key(text: &str) -> String {
 
 /// The hash of [`name_key`], without making it where the text is its own key, as nearly all are.
 pub fn name_hash(text: &str) -> u64 {
-    let body = body(text);
     let mut print = Fingerprint::new();
-    if is_plain(body.as_bytes()) {
-        print.add(body);
-    } else {
-        print.add(&name_key(body));
+    match plain_name(text) {
+        Some(name) => print.add(name),
+        None => print.add(&name_key(text)),
     }
     print.finish()
+}
+
+/// The [`name_key`] of a text that needs none made, but for the mark it ends in.
+pub fn plain_name(text: &str) -> Option<&str> {
+    let body = body(text);
+    is_plain(body.as_bytes()).then_some(body)
 }
 
 fn chars(text: &str) -> impl Iterator<Item = char> {

@@ -9,6 +9,7 @@ use crate::finding::{
     words,
 };
 use crate::flow::{Gather, Queue};
+use crate::model::{Element, Families};
 use crate::read::discover::Found;
 use crate::read::encoding::Encoding;
 use crate::rules::{BOOK, Facts, Shares};
@@ -136,7 +137,12 @@ fn add(tallies: &mut [Tally], source: u32, counts: Vec<Count>) {
     for (tally, count) in tallies.iter_mut().zip(counts) {
         tally.passed += count.passed;
         tally.not_applicable += count.not_applicable;
-        for (what, items) in count.blind {
+        let (asked, unasked): (Vec<_>, Vec<_>) = count
+            .blind_by_office
+            .into_iter()
+            .partition(|(what, _)| !is_for_applied_only(what));
+        tally.not_applicable += unasked.iter().map(|(_, items)| items).sum::<u64>();
+        for (what, items) in count.blind.into_iter().chain(asked) {
             tally.blind += items;
             let mut known = tally.blind_for.iter_mut();
             match known.find(|known| (known.0, known.1) == (source, what)) {
@@ -144,6 +150,14 @@ fn add(tallies: &mut [Tally], source: u32, counts: Vec<Count>) {
                 None => tally.blind_for.push((source, what, items)),
             }
         }
+    }
+}
+
+/// Only 依申请 items are asked for the element, or the sub-table, of this name.
+fn is_for_applied_only(name: &str) -> bool {
+    match Element::named(name).and_then(Element::row) {
+        Some(row) => row.families == Families::Applied,
+        None => true,
     }
 }
 

@@ -20,6 +20,8 @@ pub struct Count {
     pub not_applicable: u64,
     /// Items without what the rule needs, by what was missing.
     pub blind: Vec<(&'static str, u64)>,
+    /// The same of 依职权 items, of which not every element is asked.
+    pub blind_by_office: Vec<(&'static str, u64)>,
 }
 
 /// What a unit gave.
@@ -113,6 +115,7 @@ impl<'c> Checker<'c> {
         if is_counted {
             shares.enter(item, self.unit);
         }
+        let applied = item.is_on_application();
         let mut slot = 0;
         let naming = UnitNaming {
             source: self.source,
@@ -145,7 +148,7 @@ impl<'c> Checker<'c> {
                 }
                 Check::Remark(_) | Check::Refusal => continue,
             };
-            count.add(outcome, found.has_found());
+            count.add(outcome, found.has_found(), applied);
         }
     }
 }
@@ -177,20 +180,24 @@ fn materials(
 }
 
 impl Count {
-    /// Counts one item.
-    fn add(&mut self, outcome: Outcome, found: bool) {
+    /// Counts one item; `applied` if it is 依申请.
+    fn add(&mut self, outcome: Outcome, found: bool, applied: bool) {
         match outcome {
             _ if found => {}
             Outcome::Checked => self.passed += 1,
             Outcome::NotApplicable => self.not_applicable += 1,
-            Outcome::Blind(what) => match self
-                .blind
-                .iter_mut()
-                .find(|(known, _)| std::ptr::eq(*known, what) || *known == what)
-            {
-                Some((_, count)) => *count += 1,
-                None => self.blind.push((what, 1)),
-            },
+            Outcome::Blind(what) => {
+                let blind = match applied {
+                    true => &mut self.blind,
+                    false => &mut self.blind_by_office,
+                };
+                let same =
+                    |known: &&mut (&str, u64)| std::ptr::eq(known.0, what) || known.0 == what;
+                match blind.iter_mut().find(same) {
+                    Some((_, count)) => *count += 1,
+                    None => blind.push((what, 1)),
+                }
+            }
         }
     }
 }

@@ -7,6 +7,8 @@ use std::collections::HashSet;
 pub struct TermList {
     terms: HashSet<Box<str>>,
     firsts: Box<[char]>,
+    /// A bit for the last six bits of each of them.
+    hints: u64,
     longest: usize,
 }
 
@@ -21,6 +23,7 @@ impl TermList {
         firsts.sort_unstable();
         firsts.dedup();
         TermList {
+            hints: firsts.iter().fold(0, |hints, c| hints | hint(*c)),
             longest: terms.iter().map(|term| term.len()).max().unwrap_or(0),
             firsts: firsts.into(),
             terms,
@@ -34,13 +37,17 @@ impl TermList {
 
     /// Whether any of the terms begins with `c`.
     pub fn begin_with(&self, c: char) -> bool {
-        self.firsts.binary_search(&c).is_ok()
+        self.hints & hint(c) != 0 && self.firsts.binary_search(&c).is_ok()
     }
 
     /// Whether `text` is one of the terms.
     pub fn has(&self, text: &str) -> bool {
         text.len() <= self.longest && self.terms.contains(text)
     }
+}
+
+fn hint(c: char) -> u64 {
+    1 << (u32::from(c) % 64)
 }
 
 #[cfg(test)]

@@ -114,11 +114,21 @@ impl<'a> VisitLists<'a> for Object<'_> {
 fn value(out: &mut Vec<u8>, shape: Shape<'_>, text: &str) {
     match shape {
         Shape::Text(_) | Shape::Code(_) | Shape::Link(_) => string(out, text),
+        // A note behind the label is kept.
+        Shape::Term(label) if text.starts_with(label) => string(out, text),
         Shape::Term(label) => string(out, label),
         Shape::Unit(unit) => string(out, unit.label()),
+        Shape::Flag(yes) if text.ends_with(['）', ')']) => {
+            out.extend_from_slice(b"{\"yes\":");
+            out.extend_from_slice(if yes { b"true" } else { b"false" });
+            with_text(out, text);
+        }
         Shape::Flag(yes) => out.extend_from_slice(if yes { b"true" } else { b"false" }),
         // Canonical text: the date in ISO form.
         Shape::Date(_) => string(out, text),
+        Shape::Terms(labels) if text.contains(['）', ')']) && labels.to_string() != text => {
+            list(out, [text].into_iter(), string);
+        }
         Shape::Terms(labels) => list(out, labels.iter(), string),
         Shape::Copies(copies) if text.bytes().all(|byte| byte.is_ascii_digit()) => {
             number(out, u32::from(copies.0));

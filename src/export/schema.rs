@@ -65,7 +65,9 @@ fn definitions() -> Value {
         all.insert(name.to_owned(), stated(given));
     };
     add("text", text.clone());
-    add("flag", json!({"type": "boolean"}));
+    let flag = json!({"type": "boolean"});
+    let noted = object(json!({"yes": flag, "text": text}), &["yes", "text"]);
+    add("flag", json!({"oneOf": [flag, noted]}));
     add(
         "date",
         json!({"type": "string", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"}),

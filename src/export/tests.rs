@@ -99,3 +99,29 @@ fn long_cells_are_cut_for_excel_and_counted() {
     assert_eq!(shortfall, Shortfall { cut: 1 });
     assert!(out.starts_with(b"PK"));
 }
+
+#[test]
+fn a_note_behind_a_value_is_kept_in_a_line_of_json() {
+    let mut item = ServiceItem::default();
+    for (element, text) in [
+        (Element::project_type, "承诺件（限时办结）"),
+        (Element::audience, "自然人（年满60周岁）、企业法人"),
+        (Element::is_fee, "是（60元/证）"),
+    ] {
+        item.bind(element, text, Origin::WHOLE);
+    }
+    let mut piece = Piece::new(Format::Jsonl);
+    piece.item(&item).expect("it is held in memory");
+    let mut out = Vec::new();
+    let mut catalog = Catalog::new(Format::Jsonl, &mut out);
+    catalog.add(piece).expect("it is written to memory");
+    catalog.finish().expect("it is written to memory");
+    let line = String::from_utf8(out).expect("it is text");
+    for part in [
+        r#""project_type":"承诺件（限时办结）""#,
+        r#""audience":["自然人（年满60周岁）、企业法人"]"#,
+        r#""is_fee":{"yes":true,"text":"是（60元/证）"}"#,
+    ] {
+        assert!(line.contains(part), "{line}");
+    }
+}

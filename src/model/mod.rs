@@ -71,6 +71,10 @@ pub trait Value<'a>: Sized {
     fn is_none(_text: &str) -> bool {
         false
     }
+    /// `text`, which reads as a value, says more than the value: it ends in a note in brackets.
+    fn says_more(_text: &str) -> bool {
+        false
+    }
     /// The value among those of all kinds.
     fn shape(&self) -> Shape<'a>;
 }

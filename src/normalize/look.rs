@@ -147,7 +147,16 @@ impl<'a> Visit<'a> for Look<'_> {
                     }
                     _ => true,
                 };
-                self.given(given.raw, given.value.shape(), reads);
+                // A note in brackets behind a value is kept.
+                let may = !matches!(
+                    T::KIND,
+                    Kind::Text | Kind::Code | Kind::Phones | Kind::Limit
+                );
+                let text = given.raw.text;
+                match may && text.contains(['）', ')']) && T::says_more(text) {
+                    true => self.plain(given.raw.text),
+                    false => self.given(given.raw, given.value.shape(), reads),
+                }
             }
         }
     }

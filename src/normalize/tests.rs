@@ -68,6 +68,11 @@ fn a_text_that_says_more_than_its_value_stays() {
         (E::is_fee, "/"),
         (E::is_fee, "部分"),
         (E::conditions, "年满18周岁&深"),
+        (E::project_type, "承诺件（限时办结）"),
+        (E::audience, "自然人（年满60周岁）、企业法人"),
+        (E::visits, "0次（可邮寄）"),
+        (E::online_depth, "Ⅲ级（互联网受理）"),
+        (E::is_fee, "否（免费）"),
     ] {
         assert_eq!(normal(element, text), (text.to_owned(), 0));
     }

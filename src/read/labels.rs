@@ -100,6 +100,7 @@ const LISTS: &[(Part, &[&str])] = &[
             "所需材料",
             "提交材料",
             "申请材料目录",
+            "material",
         ],
     ),
     (
@@ -116,7 +117,10 @@ const LISTS: &[(Part, &[&str])] = &[
         ],
     ),
     (Part::Special, &["special_steps", "特殊环节", "specials"]),
-    (Part::Fee, &["fees", "收费项目", "charges", "收费项目信息"]),
+    (
+        Part::Fee,
+        &["fees", "收费项目", "charges", "收费项目信息", "fee_project"],
+    ),
     (Part::Question, &["questions", "常见问题", "faq", "faqs"]),
     (Part::Situation, &["situations", "办理情形", "情形"]),
     (
@@ -198,17 +202,19 @@ fn candidates(label: &str) -> Vec<(String, Option<Unit>)> {
     list
 }
 
-/// The element whose label is nearest to an unknown one, within a third of its length.
+/// The element whose label is nearest to an unknown one, within a third of its length; of keys in Latin letters, which have
+/// endings like `code` and `name` in common, within a sixth.
 pub fn nearest(label: &str) -> Element {
     let key: Vec<char> = label_key(label).chars().collect();
     if key.len() < 2 || key.len() > 20 {
         return Element::none;
     }
+    let part = if key.iter().all(char::is_ascii) { 6 } else { 3 };
     let near = BY_LABEL
         .iter()
         .map(|(name, element)| (crate::canon::distance(&key, name), name, *element));
     match near.min_by(|a, b| (a.0, a.1).cmp(&(b.0, b.1))) {
-        Some((distance, _, element)) if distance * 3 <= key.len() => element,
+        Some((distance, _, element)) if distance * part <= key.len() => element,
         _ => Element::none,
     }
 }
@@ -231,6 +237,8 @@ mod tests {
         );
         assert_eq!(element("promised_limit"), Some(Element::promised_limit));
         assert_eq!(element("权重"), None);
+        assert_eq!(bind_list("material"), Some(Part::Material));
+        assert_eq!(bind_list("fee_project"), Some(Part::Fee));
         assert_eq!(
             bind_label("名称", Part::Material).map(|bound| bound.element),
             Some(Element::material_name)
@@ -240,6 +248,8 @@ mod tests {
     #[test]
     fn a_near_label_is_named() {
         assert_eq!(nearest("承诺办结是限"), Element::promised_limit);
+        assert_eq!(nearest("promised_limt"), Element::promised_limit);
+        assert_eq!(nearest("qrcode"), Element::none);
         assert_eq!(nearest("权重"), Element::none);
     }
 }

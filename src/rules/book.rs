@@ -50,6 +50,7 @@ pub fn nearest_rule(name: &str) -> &'static Rule {
 mod tests {
     use super::*;
     use crate::finding::Words;
+    use crate::model::Part;
     use std::collections::HashSet;
 
     const GROUPS: &str = "SITVMBPCFOR";
@@ -67,6 +68,25 @@ mod tests {
         };
         let keys: Vec<_> = BOOK.iter().map(key).collect();
         assert!(keys.windows(2).all(|pair| pair[0] < pair[1]), "{keys:?}");
+    }
+
+    #[test]
+    fn what_a_rule_is_blind_for_has_a_label() {
+        use crate::model::Element;
+        use crate::rules::trial::{item, on, with_materials};
+        use crate::rules::{Check, Outcome};
+        let bare = with_materials(&[&[(Element::material_name, "营业执照")]]);
+        for rule in BOOK.iter() {
+            if !matches!(rule.check, Check::Item(_) | Check::Material(_)) {
+                continue;
+            }
+            for item in [&item(&[]), &bare] {
+                if let Outcome::Blind(name) = on(rule, item).0 {
+                    let is_part = Part::ALL.iter().any(|part| part.name() == name);
+                    assert!(is_part || Element::named(name).is_some(), "{name}");
+                }
+            }
+        }
     }
 
     #[test]

@@ -12,12 +12,23 @@ pub(super) use crate::finding::{Lang, Level, text, words};
 pub(super) use crate::model::*;
 pub(super) use crate::source::{Field, Raw, Sourced};
 
+/// The name over all parts of the element that a field holds: `promised_limit`, `material_source`.
+macro_rules! key {
+    (material . $field:ident) => {
+        concat!("material_", stringify!($field))
+    };
+    (item . $field:ident) => {
+        stringify!($field)
+    };
+}
+pub(super) use key;
+
 /// The sourced value of a field, or an early return: *blind* when the input has no place for it, else *not applicable*.
 macro_rules! given {
     ($item:ident . $field:ident) => {
         match &$item.$field {
             Field::Given(sourced) => sourced,
-            Field::Absent => return Outcome::Blind(stringify!($field)),
+            Field::Absent => return Outcome::Blind(key!($item.$field)),
             _ => return Outcome::NotApplicable,
         }
     };
@@ -28,7 +39,7 @@ pub(super) use given;
 macro_rules! both {
     ($item:ident . $a:ident, $other:ident . $b:ident) => {{
         if $other.$b.is_absent() {
-            return Outcome::Blind(stringify!($b));
+            return Outcome::Blind(key!($other.$b));
         }
         (given!($item.$a), given!($other.$b))
     }};
@@ -39,7 +50,7 @@ pub(super) use both;
 macro_rules! seen {
     ($item:ident . $field:ident) => {
         match &$item.$field {
-            Field::Absent => return Outcome::Blind(stringify!($field)),
+            Field::Absent => return Outcome::Blind(key!($item.$field)),
             field => field,
         }
     };

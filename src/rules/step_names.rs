@@ -8,8 +8,29 @@ const LONGEST: usize = 30;
 /// The words of a step's name, without its number and without what stands behind a mark: `受理` of `1.受理（当场）`.
 pub fn head(name: &str) -> &str {
     let rest = numbered(name).map_or(trim(name), |(_, rest)| rest);
-    let end = rest.find(|c: char| c.is_whitespace() || "：:（(，,。；;、-—→|/".contains(c));
+    let end = rest.find(|c: char| c.is_whitespace() || is_mark(c));
     &rest[..end.unwrap_or(rest.len())]
+}
+
+/// What ends the words of a name.
+fn is_mark(c: char) -> bool {
+    matches!(
+        c,
+        '：' | ':'
+            | '（'
+            | '('
+            | '，'
+            | ','
+            | '。'
+            | '；'
+            | ';'
+            | '、'
+            | '-'
+            | '—'
+            | '→'
+            | '|'
+            | '/'
+    )
 }
 
 /// The number that a step's name begins with, and the rest: `1.受理`, `（二）审查`, `第三步 决定`, `④送达`.
@@ -34,8 +55,15 @@ pub fn numbered(name: &str) -> Option<(u32, &str)> {
 
 /// 受理: the office says whether it takes the application up.
 pub fn is_acceptance(name: &str) -> bool {
+    // As nearly all have it: 受理, 受理：申请人提出申请….
+    if let Some(rest) = name.strip_prefix("受理")
+        && !rest.starts_with(|c: char| !c.is_whitespace() && !is_mark(c))
+    {
+        return true;
+    }
     let head = head(name);
     head.len() <= LONGEST
+        && head.contains('受')
         && head.contains("受理")
         && !["审", "决定", "不予", "通知", "补正"]
             .iter()
@@ -49,6 +77,7 @@ pub fn is_delivery(name: &str) -> bool {
     ];
     let head = head(name);
     head.len() <= LONGEST
+        && head.contains(['送', '颁', '发', '制', '领', '取'])
         && WORDS.iter().any(|word| head.contains(word))
         && !["审", "决定", "受理", "核"]
             .iter()

@@ -1,7 +1,7 @@
 //! Copies of workbooks made for it.
 
 use crate::made::everything;
-use crate::parts::{differences, parts, text};
+use crate::parts::{differences, pack, parts, text};
 use crate::support::Scratch;
 use crate::support::run::{check, lines};
 use calamine::{Reader, open_workbook_auto};
@@ -75,7 +75,13 @@ fn a_copy_keeps_everything_and_marks_the_faults() {
     assert!(book.contains(r#"activeTab="1""#), "{book}");
 
     let mut now = values(&copy);
-    assert_eq!(now.remove(0).0, "问题清单(2)");
+    let (name, list) = now.remove(0);
+    assert_eq!(name, "问题清单(2)");
+    // Column M has a fingerprint an entry, below its label.
+    let prints = list
+        .iter()
+        .filter(|cell| cell.split(' ').nth(1) == Some("12"));
+    assert_eq!(prints.count(), report.findings.len() + 1);
     assert_eq!(now, values(&from));
     let again = check(&copy);
     let strip = |report: &Report| lines(report).join("\n").replace("out/", "");
@@ -85,6 +91,46 @@ fn a_copy_keeps_everything_and_marks_the_faults() {
         strip(&report),
         "the copy is read as its original"
     );
+}
+
+/// The workbook in the strict form of the standard: other names for the same things.
+fn strict(path: &Path) {
+    let mut all = parts(path);
+    for bytes in all
+        .iter_mut()
+        .filter(|(name, _)| name.ends_with(".xml") || name.ends_with(".rels"))
+        .map(|(_, bytes)| bytes)
+    {
+        let text = String::from_utf8(bytes.clone()).expect("it is UTF-8");
+        let text = text
+            .replace(
+                "http://schemas.openxmlformats.org/spreadsheetml/2006/main",
+                "http://purl.oclc.org/ooxml/spreadsheetml/main",
+            )
+            .replace(
+                "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
+                "http://purl.oclc.org/ooxml/officeDocument/relationships",
+            );
+        *bytes = text.into_bytes();
+    }
+    pack(path, &all);
+}
+
+#[test]
+fn a_strict_workbook_stays_strict() {
+    let scratch = Scratch::new("annotated-strict");
+    let from = scratch.path().join("甲.xlsm");
+    everything(&from);
+    strict(&from);
+    let copy = only(&copied(&from, &scratch.path().join("out")).1);
+    assert_eq!(differences(&from, &copy), Vec::<String>::new());
+    for (name, bytes) in parts(&copy) {
+        let text = String::from_utf8_lossy(&bytes);
+        let loose = text.contains("openxmlformats.org/spreadsheetml/2006/main")
+            || text.contains("openxmlformats.org/officeDocument/2006/relationships");
+        assert!(!loose, "{name}");
+    }
+    assert_eq!(lines(&check(&copy)), lines(&check(&from)));
 }
 
 #[test]

@@ -23,7 +23,7 @@ impl<'a> Value<'a> for Copies {
     fn read(text: &'a str) -> Option<Self> {
         match text.as_bytes() {
             [digit @ b'0'..=b'9'] => Some(Copies(u16::from(digit - b'0'))),
-            _ => in_words(&compact(text)),
+            _ => in_words(&compact(text)).or_else(|| noted(&compact(text))),
         }
     }
 
@@ -35,9 +35,24 @@ impl<'a> Value<'a> for Copies {
         )
     }
 
+    fn says_more(text: &str) -> bool {
+        text.ends_with(['）', ')'])
+    }
+
     fn shape(&self) -> Shape<'a> {
         Shape::Copies(*self)
     }
+}
+
+/// `2份（一式两份）`: a note behind the number, which states no other number.
+fn noted(text: &str) -> Option<Copies> {
+    let (head, note) = text.strip_suffix(')')?.split_once('(')?;
+    let copies = in_words(head)?;
+    let agrees = match in_words(note) {
+        Some(other) => other == copies,
+        None => !note.contains(|c: char| c.is_ascii_digit()),
+    };
+    agrees.then_some(copies)
 }
 
 fn in_words(text: &str) -> Option<Copies> {
@@ -90,6 +105,8 @@ mod tests {
             ("２", 2),
             ("12", 12),
             ("1套", 1),
+            ("2份（一式两份）", 2),
+            ("1（验原件）", 1),
         ] {
             assert_eq!(Copies::read(text), Some(Copies(copies)), "{text}");
         }
@@ -102,6 +119,8 @@ mod tests {
             "原件1份复印件1份",
             "A4",
             "一式",
+            "1份（复印件2份）",
+            "1（另附2）",
         ] {
             assert_eq!(Copies::read(text), None, "{text}");
         }

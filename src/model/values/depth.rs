@@ -86,6 +86,14 @@ impl<'a> Value<'a> for Depth {
             .or_else(|| by_functions(text))
     }
 
+    fn says_more(text: &str) -> bool {
+        let plain = compact(text);
+        let note = plain
+            .strip_suffix(')')
+            .and_then(|text| text.split_once('('));
+        note.is_some_and(|(_, note)| level_of(note).is_none())
+    }
+
     fn shape(&self) -> Shape<'a> {
         Shape::Depth(*self)
     }
@@ -136,7 +144,10 @@ fn by_words(text: &str) -> Option<Depth> {
         None => (text, None),
     };
     let stated = match bracket {
-        Some(inner) => Some(level_of(inner)?),
+        Some(inner) => match level_of(inner) {
+            Some(level) => Some(level),
+            None => return noted(words, inner),
+        },
         None => None,
     };
     let meant = level_of(words).or_else(|| meaning(words));
@@ -145,6 +156,13 @@ fn by_words(text: &str) -> Option<Depth> {
         (Some(level), _) | (None, Some(level)) => Some(Depth::level(level)),
         (None, None) => None,
     }
+}
+
+/// `Ⅲ级（互联网受理）`: a note behind the level, which means no other level.
+fn noted(words: &str, note: &str) -> Option<Depth> {
+    let level = level_of(words)?;
+    let other = meaning(note).or_else(|| by_functions(note).map(|depth| depth.level));
+    (other.is_none_or(|other| other == level) && !note.contains('级')).then(|| Depth::level(level))
 }
 
 /// `Ⅳ级`, `IV`, `四级`, `4级`, `二级标准`, `深度3级`
@@ -234,6 +252,8 @@ mod tests {
             ("网上办理(Ⅲ级)", 3),
             ("Ⅳ级", 4),
             ("IV级", 4),
+            ("Ⅲ级（互联网受理）", 3),
+            ("Ⅱ级（部分情形）", 2),
             ("Ⅳ", 4),
             ("四级", 4),
             ("4级", 4),
@@ -272,6 +292,8 @@ mod tests {
             "^",
             "窗口办理",
             "网上办理（可）",
+            "Ⅲ级（全程网办）",
+            "Ⅲ级（部分Ⅳ级）",
         ] {
             assert_eq!(Depth::read(text), None, "{text}");
         }

@@ -32,6 +32,10 @@ impl<'a> Value<'a> for Flag {
         matches!(text, "/" | "-" | "—" | "——" | "--" | "－" | "／" | "\\")
     }
 
+    fn says_more(text: &str) -> bool {
+        text.ends_with(['）', ')']) && !text.starts_with(['（', '('])
+    }
+
     fn shape(&self) -> Shape<'a> {
         Shape::Flag(self.0)
     }
@@ -57,7 +61,16 @@ fn loose(text: &str) -> Option<Flag> {
         return None;
     }
     let text = compact(text).to_ascii_lowercase();
-    exact(text.trim_matches(['。', ';', '.', '(', ')']))
+    exact(text.trim_matches(['。', ';', '.', '(', ')'])).or_else(|| noted(&text))
+}
+
+/// `否（免费）`: a word with a note behind it that does not say the contrary.
+fn noted(text: &str) -> Option<Flag> {
+    let (head, note) = text.strip_suffix(')')?.split_once('(')?;
+    let flag = exact(head)?;
+    exact(note)
+        .is_none_or(|other| other == flag)
+        .then_some(flag)
 }
 
 #[cfg(test)]
@@ -117,6 +130,14 @@ mod tests {
                 .map(|flag| flag.value),
             Some(Flag(false))
         );
+    }
+
+    #[test]
+    fn a_note_that_does_not_say_the_contrary_may_follow() {
+        assert_eq!(Flag::read("否（免费）"), Some(Flag(false)));
+        assert_eq!(Flag::read("是（窗口、网上均可）"), Some(Flag(true)));
+        assert_eq!(Flag::read("是（不收费）"), None);
+        assert_eq!(Flag::read("部分（是）"), None);
     }
 
     proptest! {

@@ -1,7 +1,7 @@
 //! Several labels of one set in a cell: 自然人、企业法人.
 
 use super::super::{Kind, Labels, Shape, Value};
-use super::terms::TermSet;
+use super::terms::{TermSet, has_note};
 use std::fmt;
 use std::marker::PhantomData;
 
@@ -75,6 +75,10 @@ impl<'a, S: TermSet> Value<'a> for Terms<S> {
             Some(term) => Some(Terms::of(0).with(term)),
             None => several(text),
         }
+    }
+
+    fn says_more(text: &str) -> bool {
+        words(text).any(has_note::<S>)
     }
 
     fn shape(&self) -> Shape<'a> {
@@ -153,6 +157,7 @@ mod tests {
             "自然人和企业法人",
             "个人、企业、",
             "1.自然人 2.企业法人",
+            "自然人（年满18周岁）、企业法人",
         ] {
             assert_eq!(Terms::read(text), Some(want), "{text}");
         }

@@ -33,7 +33,25 @@ fn loose<S: TermSet>(text: &str) -> Option<S> {
     if text.len() > LONGEST {
         return None;
     }
-    S::exact(&label_key(text))
+    let key = label_key(text);
+    S::exact(&key).or_else(|| noted(&key))
+}
+
+/// 政府部门核发（公安机关）: a label with a note behind it that names no other label.
+fn noted<S: TermSet>(key: &str) -> Option<S> {
+    let (head, note) = key.strip_suffix('）')?.split_once('（')?;
+    let term = S::exact(head)?;
+    let is_named = |(other, label, others): &(S, &str, &[&str])| {
+        let mut spellings = others.iter().chain([label]);
+        *other != term && spellings.any(|text| text.len() > 3 && note.contains(text))
+    };
+    (!S::TERMS.iter().any(is_named)).then_some(term)
+}
+
+/// `text` ends in a note that is no part of a label.
+pub(super) fn has_note<S: TermSet>(text: &str) -> bool {
+    let key = label_key(text);
+    S::exact(&key).is_none() && noted::<S>(&key).is_some()
 }
 
 macro_rules! terms {
@@ -63,6 +81,7 @@ macro_rules! terms {
             const KIND: Kind = Kind::Term;
             const NONE_IS_NIL: bool = true;
             fn read(text: &'a str) -> Option<Self> { Self::from_label(text) }
+            fn says_more(text: &str) -> bool { has_note::<$set>(text) }
             fn shape(&self) -> Shape<'a> { Shape::Term(self.label()) }
         }
     )* };
@@ -182,8 +201,8 @@ terms! {
     /// 材料形式.
     MaterialForm {
         Paper "纸质" ["纸质材料"];
-        Electronic "电子化" ["电子", "电子材料", "电子版", "电子文件", "电子化材料"];
-        Either "纸质/电子化" ["纸质或电子化", "纸质和电子化", "纸质+电子", "纸质、电子化", "纸质或电子", "纸质/电子", "纸质电子化"];
+        Electronic "电子化" ["电子", "电子材料", "电子版", "电子文件", "电子化材料", "电子证照", "电子件", "电子档", "电子扫描件"];
+        Either "纸质/电子化" ["纸质或电子化", "纸质和电子化", "纸质+电子", "纸质、电子化", "纸质或电子", "纸质/电子", "纸质电子化", "纸质和电子", "纸质及电子", "纸质与电子", "纸质、电子", "电子/纸质", "电子或纸质", "电子化/纸质", "电子化或纸质", "纸质/电子版", "纸质或电子版"];
     }
 
     /// 材料必要性.
@@ -267,6 +286,21 @@ mod tests {
         );
         assert_eq!(ItemType::from_label("01"), None);
         assert_eq!(Necessity::from_label(""), None);
+    }
+
+    #[test]
+    fn a_note_behind_a_label_is_no_part_of_it() {
+        let government = Some(SourceChannel::Government);
+        assert_eq!(
+            SourceChannel::from_label("政府部门核发（公安机关、人社部门）"),
+            government
+        );
+        assert!(SourceChannel::says_more("政府部门核发(公安机关)"));
+        assert!(!SourceChannel::says_more("政府部门核发（出具）"));
+        for other in ["必要（可容缺受理）", "（必要）", "必要（"] {
+            assert_eq!(Necessity::from_label(other), None, "{other}");
+        }
+        assert_eq!(UseLevel::from_label("市级（县级）"), None);
     }
 
     proptest! {

@@ -64,13 +64,24 @@ impl<'a> Value<'a> for Visits {
             [digit @ b'0'..=b'9', rest @ ..] if rest == "次".as_bytes() => {
                 Some(Visits::number(digit - b'0'))
             }
-            _ => in_words(&compact(text)),
+            _ => in_words(&compact(text)).or_else(|| noted(&compact(text))),
         }
+    }
+
+    fn says_more(text: &str) -> bool {
+        text.ends_with(['）', ')']) && !text.starts_with(['（', '('])
     }
 
     fn shape(&self) -> Shape<'a> {
         Shape::Visits(*self)
     }
+}
+
+/// `0次（可网办、可邮寄）`: a note behind the number, which states no other number.
+fn noted(text: &str) -> Option<Visits> {
+    let (head, note) = text.strip_suffix(')')?.split_once('(')?;
+    let counts = note.contains(|c: char| c.is_ascii_digit() || c == '次');
+    in_words(head).filter(|_| !counts)
 }
 
 fn in_words(text: &str) -> Option<Visits> {
@@ -226,6 +237,7 @@ mod tests {
             ("1-2次", 1, 2, Range),
             ("1次至2次", 1, 2, Range),
             ("0～1", 0, 1, Range),
+            ("0次（可网办、可邮寄）", 0, 0, Number),
             ("全程网办", 0, 0, OnlineWords),
             ("（全程网办）", 0, 0, OnlineWords),
         ] {
@@ -251,6 +263,8 @@ mod tests {
             "窗口办理",
             "1-2-3",
             "最多1-2次",
+            "0次（窗口办理1次）",
+            "0次（网上）、1次（窗口）",
         ] {
             assert_eq!(Visits::read(text), None, "{text}");
         }

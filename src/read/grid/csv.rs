@@ -264,12 +264,9 @@ fn undouble(row: &mut GridRow) {
 
 /// Line ends in `bytes`: `\n`, `\r\n` and lone `\r`.
 pub fn count_lines(bytes: &[u8]) -> u32 {
-    if memchr(b'\r', bytes).is_none() {
-        return memchr::memchr_iter(b'\n', bytes).count() as u32;
-    }
-    memchr::memchr2_iter(b'\n', b'\r', bytes)
-        .filter(|&at| !(bytes[at] == b'\r' && bytes.get(at + 1) == Some(&b'\n')))
-        .count() as u32
+    let lone = |at: &usize| bytes.get(at + 1) != Some(&b'\n');
+    let returns = memchr::memchr_iter(b'\r', bytes).filter(lone).count();
+    (memchr::memchr_iter(b'\n', bytes).count() + returns) as u32
 }
 
 impl Rows for Splitter<'_> {

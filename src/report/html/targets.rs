@@ -146,3 +146,72 @@ pub(super) fn scores(page: &Page<'_>, out: &mut dyn Write) -> io::Result<()> {
     }
     writeln!(out, "</tbody></table></div></section>")
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::finding::{Lang, Report};
+    use crate::report::draw::Style;
+    use crate::report::testing::report;
+
+    fn ratio(rule: u16, department: Option<&str>, part: i64, met: Option<bool>) -> RatioReport {
+        RatioReport {
+            rule,
+            name: "即办件占比",
+            short: "即办",
+            department: department.map(Into::into),
+            part,
+            whole: 100,
+            scale: 1,
+            items: 100,
+            not_applicable: 0,
+            blank: 0,
+            unreadable: 0,
+            blind: 0,
+            mean: None,
+            target: Some((40, 100)),
+            met,
+            owed: true,
+            refused: met.is_none(),
+            to_reach: Vec::new(),
+            needed: None,
+        }
+    }
+
+    fn shown(report: &Report) -> String {
+        let page = Page::new(report, &Style::default());
+        let mut bytes = Vec::new();
+        targets(&page, &mut bytes).expect("a vector takes everything");
+        scores(&page, &mut bytes).expect("a vector takes everything");
+        String::from_utf8(bytes).expect("it is UTF-8")
+    }
+
+    #[test]
+    fn targets_have_a_bar_a_mark_and_a_word() {
+        let mut report = report(Lang::Zh);
+        report.ratios = vec![
+            ratio(0, None, 52, Some(true)),
+            ratio(1, None, 30, Some(false)),
+            ratio(0, Some("市公安局"), 39, Some(false)),
+            ratio(1, Some("市公安局"), 0, None),
+        ];
+        let text = shown(&report);
+        assert!(text.contains("2 项中 1 项达标"), "{text}");
+        assert!(
+            text.contains("<rect class=\"good\" width=\"520\""),
+            "{text}"
+        );
+        assert!(text.contains("class=\"mark\" x=\"397\""), "{text}");
+        assert!(text.contains("30.0% <small>未达标</small>"), "{text}");
+        assert!(
+            text.contains("<td>1/1"),
+            "one department of one falls short: {text}"
+        );
+        assert!(text.contains("不计算"), "{text}");
+    }
+
+    #[test]
+    fn without_ratios_nothing_is_said_of_targets() {
+        assert_eq!(shown(&report(Lang::Zh)), "");
+    }
+}

@@ -292,7 +292,7 @@ pub fn demands(letter: &Letter, lang: Lang) -> Vec<String> {
                 true => "（二）逐条答复。请在标注副本的“部门答复”列逐条填写“已改”“申请例外”或者“不属实”；申请例外和不属实的，写明理由和依据。".to_owned(),
                 false => "（二）逐条答复。确需保留或者认为不属实的，请书面说明理由和依据，加盖公章后一并报送。".to_owned(),
             },
-            format!("（三）按期报送。请于{due}前，将改正后的文件和答复报送我单位。逾期未整改的，将在通报中列明。"),
+            format!("（三）按期报送。请于{due}前，将改正后的文件和答复报送我单位。"),
         ],
         Lang::En => vec![
             format!("(1) Go through annex 1, {list}, and mend in the original file what is right."),

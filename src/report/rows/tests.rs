@@ -56,7 +56,8 @@ fn a_line_says_where_what_and_which_rule() {
 
 #[test]
 fn personal_numbers_are_masked_everywhere() {
-    for format in FORMATS {
+    // A workbook is packed; it has a test of its own.
+    for format in FORMATS.iter().filter(|format| format.name != "xlsx") {
         let text = shown(format.name, &many(Lang::Zh));
         assert!(!text.contains("13812341234"), "{}", format.name);
     }

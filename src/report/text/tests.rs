@@ -161,6 +161,35 @@ fn a_missing_column_is_one_line_a_source() {
 }
 
 #[test]
+fn a_long_gap_is_told_in_numbers_unless_all_is_asked_for() {
+    let mut report = report(Lang::Zh);
+    let missing = [
+        "hours",
+        "address",
+        "inquiry",
+        "complaint",
+        "remedy",
+        "result_type",
+        "material_form",
+    ];
+    report.tallies[5].blind_for = missing.map(|name| (0, name, 1)).into();
+    report.tallies[3].blind_for.clear();
+    let shown = text(&report, &Style::default());
+    assert!(
+        shown.replace("\n          ", "").contains(
+            "没有「办理时间」「办理地点」「咨询方式」「监督投诉方式」「法律救济途径」「审批结果类型」等 7 列，1 条规则未能检查"
+        ),
+        "{shown}"
+    );
+    let style = Style {
+        full: true,
+        ..Style::default()
+    };
+    let shown = text(&report, &style);
+    assert!(shown.contains("「材料形式」列，C001 未能检查"), "{shown}");
+}
+
+#[test]
 fn many_files_with_the_same_gap_share_a_line() {
     let mut report = report(Lang::Zh);
     for n in 0..50 {

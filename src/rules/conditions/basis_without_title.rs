@@ -10,7 +10,10 @@ pub static RULE: Rule = Rule {
         slug: "basis-without-title",
         level: Level::Warning,
         since: "0.1.0",
-        says: words("依据未写明法律法规名称", "the legal basis names no norm"),
+        says: words(
+            "依据未写明法律法规名称",
+            "the legal basis names no law or regulation",
+        ),
         why: words(
             "“根据有关规定”查不到是哪部法规，也就无从核对。",
             "\"According to the rules\" cannot be looked up.",

@@ -36,6 +36,10 @@ pub(super) fn citations(text: &str) -> impl Iterator<Item = Citation<'_>> {
 /// Whether a title behind `between` is cited by the guide: it opens a line, follows a tag such as 【法律】, or goes on in a list
 /// of citations. What stands behind a colon or in brackets is quoted.
 fn is_head(between: &str, is_first: bool) -> bool {
+    // 《甲法》《乙法》第三条: the article is of both.
+    if between.is_empty() && !is_first {
+        return false;
+    }
     let lead = between.trim_end();
     if lead.is_empty() || lead.ends_with('】') {
         return true;
@@ -43,6 +47,12 @@ fn is_head(between: &str, is_first: bool) -> bool {
     let line = lead.rfind('\n').map(|at| &lead[at + 1..]);
     if opens_line(line.unwrap_or(if is_first { lead } else { "…" })) {
         return line.is_some() || is_first;
+    }
+    // A title alone at the start of a line, unless a sentence was broken there.
+    let starts_line = between[lead.len()..].contains('\n')
+        && lead.ends_with(['。', '；', ';', '）', ')', '条', '款', '项', '号']);
+    if starts_line && !is_open(between) {
+        return true;
     }
     !is_quoted(between)
         && between
@@ -81,8 +91,11 @@ fn opens_line(line: &str) -> bool {
 /// The words of an article, or a note in brackets that is still open.
 fn is_quoted(between: &str) -> bool {
     const LONGEST: usize = 240;
-    let open = between.matches(['（', '(']).count() > between.matches(['）', ')']).count();
-    open || between.len() > LONGEST || between.contains(['：', ':', '“'])
+    is_open(between) || between.len() > LONGEST || between.contains(['：', ':', '“'])
+}
+
+fn is_open(text: &str) -> bool {
+    text.matches(['（', '(']).count() > text.matches(['）', ')']).count()
 }
 
 #[cfg(test)]
@@ -107,6 +120,23 @@ mod tests {
                 ("甲法", "第一条：依照《丙法》处理。\n【法规】"),
                 ("乙法", "第二条")
             ]
+        );
+    }
+
+    #[test]
+    fn a_line_may_be_no_more_than_a_title_and_its_number() {
+        assert_eq!(
+            cited("《甲办法》(2011年第16号)\n《乙办法》(2006年第9号)").len(),
+            2
+        );
+        assert_eq!(cited("《甲法》第一条规定，应当依照\n《乙法》办理").len(), 1);
+    }
+
+    #[test]
+    fn titles_side_by_side_are_cited_together() {
+        assert_eq!(
+            cited("《甲法》《乙法》第三条"),
+            [("甲法", "《乙法》第三条")]
         );
     }
 

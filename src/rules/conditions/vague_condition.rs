@@ -1,6 +1,6 @@
 //! B004: conditions say what is required, and do not end in "other conditions".
 
-use super::clauses::clauses;
+use super::clauses::{any_five, clauses};
 use crate::rules::prelude::*;
 use memchr::memmem::Finder;
 use std::sync::LazyLock;
@@ -28,8 +28,7 @@ fn check(item: &ServiceItem<'_>, _: &Context<'_>, found: &mut Found<'_>) -> Outc
         return Outcome::NotApplicable;
     }
     let conditions = given!(item.conditions);
-    let bytes = conditions.value.as_bytes();
-    if SIGNS.iter().any(|sign| sign.find(bytes).is_some()) {
+    if may_be_vague(conditions.value) {
         look(found, conditions);
     }
     Outcome::Checked
@@ -37,6 +36,14 @@ fn check(item: &ServiceItem<'_>, _: &Context<'_>, found: &mut Found<'_>) -> Outc
 
 static SIGNS: LazyLock<[Finder<'static>; 4]> =
     LazyLock::new(|| ["其他", "其它", "有关", "相关"].map(Finder::new));
+
+fn may_be_vague(text: &str) -> bool {
+    // 其 and 关 end in 85 B6 and 85 B3.
+    any_five(text, |[a, b, ..]| (a == 0x85) & ((b == 0xb6) | (b == 0xb3)))
+        && SIGNS
+            .iter()
+            .any(|sign| sign.find(text.as_bytes()).is_some())
+}
 
 #[inline(never)]
 fn look(found: &mut Found<'_>, conditions: &Sourced<'_, &str>) {

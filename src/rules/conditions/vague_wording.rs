@@ -1,6 +1,6 @@
 //! B007: conditions and process say what holds, not that something will be told some day.
 
-use super::clauses::clauses;
+use super::clauses::{any_five, clauses};
 use crate::rules::prelude::*;
 use crate::rules::structure::is_placeholder;
 use memchr::memmem::Finder;
@@ -47,6 +47,17 @@ static RULES: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new("规定")
 
 /// What vague pieces hold; good texts speak of rules too, and say which.
 fn may_be_vague(text: &str) -> bool {
+    // 视 ends in A7 86, 另 in 8F A6, 求 in B1 82; 规定 is 84 E5 AE 9A, and 的 or its like behind it is no such rule.
+    let is_sign = |[a, b, _, d, e]: [u8; 5]| {
+        let of_rules = (e < 0xe4) | (e > 0xe9) | (e == 0xe5) | (e == 0xe6);
+        (a == 0xa7) & (b == 0x86)
+            | (a == 0x8f) & (b == 0xa6)
+            | (a == 0xb1) & (b == 0x82)
+            | (a == 0x84) & (b == 0xe5) & (d == 0x9a) & of_rules
+    };
+    if !any_five(text, is_sign) {
+        return false;
+    }
     let bytes = text.as_bytes();
     let by_rules = |at: usize| {
         let rest = &text[at + "规定".len()..];

@@ -1,5 +1,6 @@
 //! C005: a landline has its area code.
 
+use crate::canon::every_byte;
 use crate::rules::prelude::*;
 
 pub static RULE: Rule = Rule {
@@ -41,12 +42,10 @@ fn check(item: &ServiceItem<'_>, context: &Context<'_>, found: &mut Found<'_>) -
 }
 
 /// `0431-84222773`: the commonest cell, known without taking it apart.
-fn is_one_whole_number(text: &str) -> bool {
+pub(super) fn is_one_whole_number(text: &str) -> bool {
     text.len() <= 13
         && text.starts_with('0')
-        && text
-            .bytes()
-            .all(|byte| byte.is_ascii_digit() || byte == b'-')
+        && every_byte(text, |byte| byte.is_ascii_digit() | (byte == b'-'))
 }
 
 /// The numbers of a cell that lack the area code. One that is to be replaced anyway, since inquiries have it too, is C003's.

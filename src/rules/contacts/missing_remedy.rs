@@ -11,11 +11,11 @@ pub static RULE: Rule = Rule {
         since: "0.1.0",
         says: words(
             "缺少行政复议或行政诉讼途径",
-            "no way of administrative review or litigation is given",
+            "how to ask for review or to go to court is not given",
         ),
         why: words(
             "行政权力事项的决定可以复议、可以起诉，指南要告诉群众向谁、在多长时间内提出。",
-            "Decisions of public power can be reviewed and sued over; the guide says where and until when.",
+            "A decision of public power can be reviewed and taken to court; the guide says where and until when.",
         ),
         basis: &[basis::REVIEW_20, basis::LITIGATION_46],
     },

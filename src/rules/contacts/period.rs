@@ -1,6 +1,8 @@
 //! Periods within which a decision may be fought, and which way: 六十日内申请行政复议, 六个月内提起行政诉讼.
 
 use crate::canon::{arabic, numeral};
+use memchr::memmem::Finder;
+use std::sync::LazyLock;
 
 /// What is to be done within a period.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -22,6 +24,20 @@ pub struct Period<'a> {
     pub act: Act,
 }
 
+static WITHIN: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new("内"));
+
+/// The lengths in days of all periods of a text but 六十日 and 六个月, whatever they are for; far cheaper than [`periods`].
+pub fn lengths(text: &str) -> impl Iterator<Item = u32> {
+    let ends = WITHIN.find_iter(text.as_bytes());
+    ends.filter_map(|end| {
+        let before = &text[..end];
+        let at = end.checked_sub('日'.len_utf8())?;
+        let is_usual = before.ends_with("六十日") || before.ends_with("六个月");
+        (before.ends_with(['日', '月']) && !is_usual).then_some(())?;
+        length(text, at).map(|(_, days)| days)
+    })
+}
+
 /// The periods of a text that say what they are for.
 pub fn periods(text: &str) -> impl Iterator<Item = Period<'_>> {
     ["日内", "月内"].into_iter().flat_map(move |mark| {
@@ -30,8 +46,8 @@ pub fn periods(text: &str) -> impl Iterator<Item = Period<'_>> {
     })
 }
 
-/// The period whose unit stands at byte `at`.
-fn period(text: &str, at: usize) -> Option<Period<'_>> {
+/// Where the period whose unit stands at byte `at` begins, and its length in days.
+fn length(text: &str, at: usize) -> Option<(usize, u32)> {
     let (before, unit) = text.split_at(at);
     let is_month = unit.starts_with('月');
     let before = before.strip_suffix("个工作").unwrap_or(before);
@@ -43,16 +59,38 @@ fn period(text: &str, at: usize) -> Option<Period<'_>> {
         .last()?
         .0;
     let number = numeral(&before[start..])?;
+    Some((start, number.saturating_mul(if is_month { 30 } else { 1 })))
+}
+
+/// The period whose unit stands at byte `at`.
+fn period(text: &str, at: usize) -> Option<Period<'_>> {
+    let (start, days) = length(text, at)?;
     let end = at + '日'.len_utf8();
     Some(Period {
         text: &text[start..end],
-        days: number.saturating_mul(if is_month { 30 } else { 1 }),
+        days,
         act: act(&text[end + '内'.len_utf8()..])?,
     })
 }
 
 fn is_numeral(c: char) -> bool {
-    arabic(c).is_some() || "零〇一二三四五六七八九十百两".contains(c)
+    arabic(c).is_some()
+        || matches!(
+            c,
+            '零' | '〇'
+                | '一'
+                | '二'
+                | '三'
+                | '四'
+                | '五'
+                | '六'
+                | '七'
+                | '八'
+                | '九'
+                | '十'
+                | '百'
+                | '两'
+        )
 }
 
 /// What the rest of the sentence tells to do, up to the next period in it. A review that is decided or received is none to ask for.
@@ -122,6 +160,9 @@ mod tests {
         fn any_text_is_survived(text in any::<String>(), domain in "[0-9三六十个工作日月内申请行政复议起诉法院，。]{0,30}") {
             for text in [&text, &domain] {
                 prop_assert!(periods(text).all(|period| text.contains(period.text)));
+                let told = |period: Period<'_>| lengths(text).any(|days| days == period.days);
+                let usual = |period: &Period<'_>| ["六十日", "六个月"].iter().any(|end| period.text.ends_with(end));
+                prop_assert!(periods(text).all(|period| usual(&period) || told(period)));
             }
         }
     }

@@ -1,5 +1,6 @@
 //! C003: complaints do not end at the desk they are about.
 
+use super::missing_area_code::is_one_whole_number;
 use crate::rules::prelude::*;
 
 pub static RULE: Rule = Rule {
@@ -31,6 +32,9 @@ fn check(item: &ServiceItem<'_>, _: &Context<'_>, found: &mut Found<'_>) -> Outc
         return Outcome::NotApplicable;
     }
     let (complaint, inquiry) = both!(item.complaint, item.inquiry);
+    if are_unlike(complaint.value.0, inquiry.value.0) {
+        return Outcome::Checked;
+    }
     let shared = shared(complaint.value.iter().take(MOST), &|| {
         inquiry.value.iter().take(MOST)
     });
@@ -38,6 +42,14 @@ fn check(item: &ServiceItem<'_>, _: &Context<'_>, found: &mut Found<'_>) -> Outc
         report(found, complaint, inquiry, phone);
     }
     Outcome::Checked
+}
+
+/// Two cells of one number each, such as `0431-84222773`, that end in different digits: known without taking them apart.
+fn are_unlike(one: &str, other: &str) -> bool {
+    let is_one = |cell: &str| {
+        is_one_whole_number(cell) && cell.bytes().filter(|byte| *byte == b'-').count() < 2
+    };
+    is_one(one) && is_one(other) && one.bytes().next_back() != other.bytes().next_back()
 }
 
 /// The number that both lists hold; one that is no hotline if there is such.

@@ -1,6 +1,6 @@
 //! C010: the periods for review and litigation are those of the law in force.
 
-use super::period::{Act, Period, periods};
+use super::period::{Act, Period, lengths, periods};
 use crate::rules::prelude::*;
 
 pub static RULE: Rule = Rule {
@@ -42,9 +42,13 @@ fn check(item: &ServiceItem<'_>, _: &Context<'_>, found: &mut Found<'_>) -> Outc
 /// The first period that is shorter than the law's. Longer ones may be another law's; 15 days for a suit are those after a review,
 /// and patents have three months of their own.
 fn stale(text: &str) -> Option<Period<'_>> {
+    const QUARTER: std::ops::RangeInclusive<u32> = 80..=100;
+    if !lengths(text).any(|days| days < 60 || QUARTER.contains(&days)) {
+        return None;
+    }
     periods(text).find(|period| match period.act {
         Act::Review => period.days < 60,
-        Act::Suit => (80..=100).contains(&period.days) && !text.contains("专利"),
+        Act::Suit => QUARTER.contains(&period.days) && !text.contains("专利"),
     })
 }
 

@@ -10,7 +10,7 @@ pub static RULE: Rule = Rule {
         slug: "vague-hours",
         level: Level::Warning,
         since: "0.1.0",
-        says: words("办理时间不明确", "the hours are not plain"),
+        says: words("办理时间不明确", "the opening hours are not clear"),
         why: words(
             "要写明哪几天、几点到几点，群众才不会跑空。",
             "Without days and clock times people stand before closed doors.",

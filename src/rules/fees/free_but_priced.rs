@@ -12,7 +12,7 @@ pub static RULE: Rule = Rule {
         since: "0.1.0",
         says: words(
             "不收费却填写了收费内容",
-            "it is free of charge, and a fee is given",
+            "said to be free of charge, yet a fee is given",
         ),
         why: words(
             "一处说不收费，一处写着价钱，群众不知道要不要带钱，窗口也容易被说成乱收费。",

@@ -32,18 +32,20 @@ fn check(item: &ServiceItem<'_>, _: &Context<'_>, found: &mut Found<'_>) -> Outc
     let own = item.implementation_code.given();
     let own_text = own.map(|own| code_spelling(own.value.0));
     // A malformed 实施编码 is I002's, and what is copied from it is not said again.
-    let is_own_sound = own_text
-        .as_ref()
-        .is_none_or(|own| ImplementationCode::read(own).is_ok());
+    let is_own_sound = || {
+        own_text
+            .as_ref()
+            .is_none_or(|own| ImplementationCode::read(own).is_ok())
+    };
     match HandlingCode::read(&text) {
         Err(_) if is_number_gone_wrong(code.value.0) => return Outcome::NotApplicable,
-        Err(CodeFault::UseLevel(_) | CodeFault::Character(..)) if !is_own_sound => {}
-        Err(CodeFault::Length(_)) if is_copy(&text, own_text.as_deref(), is_own_sound) => {}
+        Err(CodeFault::UseLevel(_) | CodeFault::Character(..)) if !is_own_sound() => {}
+        Err(CodeFault::Length(_)) if is_copy(&text, own_text.as_deref(), is_own_sound()) => {}
         Err(fault) => report(found, &code.raw, fault, &HANDLING),
         Ok(parts) => {
             if let (Some(own), Some(own_text)) = (own, &own_text)
-                && is_own_sound
                 && parts.implementation != own_text
+                && is_own_sound()
             {
                 differs(found, code, own);
             }

@@ -11,11 +11,11 @@ pub static RULE: Rule = Rule {
         since: "0.1.0",
         says: words(
             "办件类型与承诺时限矛盾：即办件应即时办结，承诺件应有承诺天数",
-            "type and promise disagree: an instant item takes no days, any other some",
+            "type and promise disagree: an instant item takes no days, a promised one takes some",
         ),
         why: words(
             "即办件写着好几天，或承诺件写着当场办结，群众不知道该信哪一个，即办比例也统计不准。",
-            "An instant item that takes days, or another that takes none, leaves people guessing and spoils the count.",
+            "An instant item that takes days, or a promised one that takes none, leaves people guessing and spoils the count.",
         ),
         basis: &[basis::PLAN_INSTANT, basis::CONSISTENCY],
     },

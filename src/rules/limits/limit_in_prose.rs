@@ -39,7 +39,10 @@ fn check(item: &ServiceItem<'_>, _: &Context<'_>, found: &mut Found<'_>) -> Outc
     };
     look(&item.statutory_limit, None);
     look(&item.promised_limit, None);
-    look(&item.intermediary_limit, None);
+    // What two parties agree on has no other limit.
+    if !is_agreed(&item.intermediary_limit) {
+        look(&item.intermediary_limit, None);
+    }
     for (index, step) in item.steps.entries.iter().enumerate() {
         look(&step.limit, Some((Part::Step, index)));
     }
@@ -47,6 +50,11 @@ fn check(item: &ServiceItem<'_>, _: &Context<'_>, found: &mut Found<'_>) -> Outc
         look(&special.limit, Some((Part::Special, index)));
     }
     outcome
+}
+
+/// 双方协商约定
+fn is_agreed(limit: &Field<'_, TimeLimit>) -> bool {
+    matches!(limit, Field::Unreadable(raw) if raw.text.contains("协商") || raw.text.contains("约定"))
 }
 
 #[cold]
@@ -152,6 +160,13 @@ mod tests {
             let both = on(&RULE, &item).1.len() + on(unreadable(), &item).1.len();
             assert_eq!(both, 1, "{text}");
         }
+    }
+
+    #[test]
+    fn what_two_parties_agree_on_has_no_other_limit() {
+        let item = item(&[(Element::intermediary_limit, "双方协商约定")]);
+        assert!(on(&RULE, &item).1.is_empty());
+        assert!(on(unreadable(), &item).1.is_empty());
     }
 
     #[test]

@@ -14,7 +14,7 @@ pub static RULE: Rule = Rule {
         ),
         why: words(
             "没有法定时限，群众不知道最迟哪天能办完，承诺时限压减了多少也无从计算。",
-            "Without it nobody knows the latest day, nor how far the promise undercuts the law.",
+            "Without it nobody knows the latest day, nor how much sooner the promise is.",
         ),
         basis: &[basis::PLAN_BASICS, basis::LICENSING_42],
     },

@@ -189,8 +189,10 @@ fn catch_all(name: &str) -> Option<Catch> {
 
 /// Cheap: the name ends like a catch-all and holds one of its characters (其, 有, 相, 等).
 fn may_catch(name: &str) -> bool {
-    let end = name.chars().next_back();
-    let ends = end.is_some_and(|c| "料件明续他它等）)。；;，,、 \n".contains(c));
+    let ends = name.ends_with([
+        '料', '件', '明', '续', '他', '它', '等', '）', ')', '。', '；', ';', '，', ',', '、', ' ',
+        '\n',
+    ]);
     ends && name.as_bytes().windows(3).any(|w| {
         matches!(
             w,

@@ -10,7 +10,10 @@ pub static RULE: Rule = Rule {
         slug: "circular-proof",
         level: Level::Warning,
         since: "0.1.0",
-        says: words("循环证明", "an office asks for its own paper"),
+        says: words(
+            "循环证明",
+            "an office asks for a paper that it issued itself",
+        ),
         why: words(
             "本单位自己核发的材料应当内部核查，不该让群众再交回来证明一次。",
             "What the office issued itself it can look up; the applicant need not prove it again.",

@@ -1,8 +1,9 @@
 //! M011: no material is asked for twice in one item, or in one situation of it.
 
 use super::catch_all_material::is_catch_all;
-use crate::canon::{Fingerprint, name_key};
+use crate::canon::{Fingerprint, every_byte, name_key, plain_name};
 use crate::rules::prelude::*;
+use std::borrow::Cow;
 
 pub static RULE: Rule = Rule {
     about: About {
@@ -30,43 +31,53 @@ fn check(item: &ServiceItem<'_>, _: &Context<'_>, found: &mut Found<'_>) -> Outc
     if item.materials.is_absent() {
         return Outcome::Blind("materials");
     }
-    if may_repeat(entries) {
+    if may_repeat(entries, head) && may_repeat(entries, whole) {
         repeated(entries, found);
     }
     Outcome::Checked
 }
 
-/// Cheap: two names begin with the same three characters or speak of an identity card, or one begins with something that
-/// its canonical form may drop.
-fn may_repeat(entries: &[Material<'_>]) -> bool {
+/// Cheap: two names have the same number of 1024, or one has none.
+fn may_repeat(entries: &[Material<'_>], number: fn(&str) -> Option<usize>) -> bool {
     if entries.len() < 2 {
         return false;
     }
-    let mut seen = 0_u64;
+    let mut seen = [0_u64; 16];
     let names = entries.iter().filter_map(|material| material.name.given());
     for name in names {
-        let Some(head) = head(name.value) else {
+        let Some(head) = number(name.value) else {
             return true;
         };
-        if seen & head != 0 {
+        let (word, bit) = (head / 64, 1 << (head % 64));
+        if seen[word] & bit != 0 {
             return true;
         }
-        seen |= head;
+        seen[word] |= bit;
     }
     false
 }
 
-/// A bit that names with the same beginning share, and all names of the identity card.
-fn head(name: &str) -> Option<u64> {
+/// One of 1024 numbers that names share which begin with the same three characters, and all names of the identity card. None of
+/// a name that begins with something that its canonical form may drop.
+fn head(name: &str) -> Option<usize> {
     let may_be_card = name.ends_with(['证', '件', '明', '）', ')', '；', '。', ';']);
     if may_be_card && name.contains("身份") {
-        return Some(1);
+        return Some(0);
     }
     let [0xe4..=0xe9, a, b, 0xe4..=0xe9, c, d, 0xe4..=0xe9, e, f, ..] = *name.as_bytes() else {
         return None;
     };
     let mixed = u64::from_le_bytes([a, b, c, d, e, f, 0, 0]).wrapping_mul(0x9e37_79b9_7f4a_7c15);
-    Some(1 << (mixed >> 58))
+    Some((mixed >> 54) as usize)
+}
+
+/// One of 1024 numbers that equal names share; none of a name that has to be taken apart.
+#[cold]
+fn whole(name: &str) -> Option<usize> {
+    let plain = plain_name(name).filter(|plain| is_its_own_key(plain))?;
+    let mut print = Fingerprint::new();
+    print.add(plain);
+    Some((print.finish() >> 54) as usize)
 }
 
 /// Every entry that says what one before it says, in one pass over the sorted names.
@@ -106,12 +117,28 @@ fn hash(material: &Material<'_>, name: &str) -> u64 {
 
 /// What names of one material have in common: the canonical name without brackets and numbering, and one name for the
 /// identity card.
-fn key(name: &str) -> String {
-    let name = name_key(name);
+fn key(name: &str) -> Cow<'_, str> {
+    if let Some(plain) = plain_name(name)
+        && is_its_own_key(plain)
+    {
+        return Cow::Borrowed(plain);
+    }
+    Cow::Owned(made_key(&name_key(name)))
+}
+
+/// No bracket or quotation mark, whose first bytes these are, no number before it, and no identity card.
+fn is_its_own_key(name: &str) -> bool {
+    let is_odd = |byte: u8| (byte == 0xef) | (byte == 0xe3) | (byte == 0xe2) | (byte == b'"');
+    !name.starts_with(|c: char| c.is_ascii_digit() || c == '.')
+        && every_byte(name, |byte| !is_odd(byte))
+        && !name.contains("身份")
+}
+
+fn made_key(name: &str) -> String {
     let bare = name.trim_start_matches(|c: char| c.is_ascii_digit());
     let bare = match bare.strip_prefix(['、', '.', '．', '）']) {
         Some(rest) => rest,
-        None => &name,
+        None => name,
     };
     let plain: String = bare
         .chars()

@@ -109,8 +109,10 @@ const CHOICE: [&str; 5] = ["均可", "皆可", "任选", "任一", "其一"];
 
 /// 原件及复印件, 原件1份，复印件2份, 复印件和原件. Not 原件或复印件, and not a copy with something written about it.
 fn asks_for_both(text: &str) -> bool {
-    // Both words end in 件, and clean names mostly hold neither.
-    text.contains("原件")
+    // 件 is the only common character of names with this byte; clean names mostly hold neither word.
+    text.len() >= "原件复印件".len()
+        && memchr::memchr(0xbb, text.as_bytes()).is_some()
+        && text.contains("原件")
         && text.contains("复印件")
         && (joined(text, "原件", "复印件") || joined(text, "复印件", "原件"))
         && !CHOICE.iter().any(|word| text.contains(word))

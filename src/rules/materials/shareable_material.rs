@@ -88,8 +88,8 @@ fn report(
             ),
         )
         .help(text!(
-            "改为数据共享核验或电子证照；确实不能共享的，材料形式改为“纸质/电子化”",
-            "check it by data sharing or electronic licence, or let a file do (纸质/电子化)"
+            "能共享核验的不再要求提交；收电子证照的，材料形式改为“纸质/电子化”",
+            "do not ask for what can be checked by data sharing; where an electronic licence will do, write 纸质/电子化"
         ));
 }
 
@@ -140,7 +140,7 @@ mod tests {
             (Element::material_source, "政府部门核发"),
             (Element::material_form, "纸质"),
         ]]);
-        assert_eq!(on(&RULE, &item).0, Outcome::Blind("necessity"));
+        assert_eq!(on(&RULE, &item).0, Outcome::Blind("material_necessity"));
     }
 
     #[test]

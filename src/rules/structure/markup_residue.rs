@@ -65,20 +65,36 @@ fn look(found: &mut Found<'_>, part: Option<(Part, usize)>, raw: Raw<'_>) {
 #[cold]
 fn report(found: &mut Found<'_>, part: Option<(Part, usize)>, raw: Raw<'_>, piece: &str) {
     let (label, key) = (raw.element().label(), raw.element().key());
-    let shown = visible(piece);
+    let (shown, name) = (visible(piece), chinese(piece));
     let message = text!(
-        "「{label}」中残留 {shown}",
+        "「{label}」中残留{name}",
         "{shown} is left in {key} ({label})"
     );
+    let (zh, en) = match piece.starts_with('\u{a0}') || piece.starts_with("&nbsp") {
+        true => (
+            "换成普通空格或删去",
+            "make it an ordinary blank, or take it out",
+        ),
+        false => (
+            "删去；要换行的直接用回车",
+            "take it out; break lines with a line break",
+        ),
+    };
     match part {
         None => found.at(&raw, message),
         Some((part, index)) => found.at_part(part, index, &raw, message),
     }
     .on(piece)
-    .help(text!(
-        "删去 {shown}，换行直接用回车",
-        "take {shown} out; break lines with a line break"
-    ));
+    .help(text!("{zh}", "{en}"));
+}
+
+/// As [`visible`], with a name that a clerk knows where there is one.
+fn chinese(piece: &str) -> String {
+    match piece.chars().next() {
+        Some('\u{a0}') => "不间断空格（U+00A0）".to_owned(),
+        Some('<' | '&' | '_') | None => format!(" {}", visible(piece)),
+        Some(_) => format!("看不见的字符 {}", visible(piece)),
+    }
 }
 
 /// A piece of residue as a person can see it: invisible characters by their number.
@@ -156,7 +172,7 @@ mod tests {
     #[test]
     fn what_cannot_be_seen_is_named_by_number() {
         let (_, found) = on(&RULE, &item(&[(Element::name, "甲\u{200b}乙")]));
-        assert_eq!(&*found[0].message, "「事项名称」中残留 U+200B");
+        assert_eq!(&*found[0].message, "「事项名称」中残留看不见的字符 U+200B");
     }
 
     #[test]

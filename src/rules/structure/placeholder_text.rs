@@ -90,11 +90,14 @@ fn may_be(text: &str, terms: &TermList) -> bool {
 }
 
 /// Filler that says nothing of its own. Whole values only: 按规定执行 within a sentence may be part of a good one.
+#[inline]
 pub fn is_placeholder(text: &str, terms: &TermList) -> bool {
     // What stands around the longest of the terms is two brackets and a full stop.
-    if text.len() > terms.longest() + 9 || !may_be(text, terms) {
-        return false;
-    }
+    text.len() <= terms.longest() + 9 && may_be(text, terms) && is_filler(text, terms)
+}
+
+#[inline(never)]
+fn is_filler(text: &str, terms: &TermList) -> bool {
     let core = text.trim_matches(|c: char| {
         c.is_whitespace() || "。．.；;，,：:（）()【】[]“”\"…!！".contains(c)
     });

@@ -171,7 +171,7 @@ mod tests {
     fn the_nearest_label_is_offered() {
         for (element, text, near) in [
             (Element::item_type, "行政许客", Some("行政许可")),
-            (Element::item_type, "行政许可（市级）", Some("行政许可")),
+            (Element::item_type, "市级行政许可", Some("行政许可")),
             (Element::use_level, "区级行政", Some("县级")),
             (Element::project_type, "限时件", Some("承诺件")),
             (Element::project_type, "非即办件", None),
@@ -201,7 +201,15 @@ mod tests {
 
     #[test]
     fn known_spellings_blank_and_none_are_fine() {
-        for text in ["许可", "行政\n许可", "1.行政许可", "", "无", "/"] {
+        for text in [
+            "许可",
+            "行政\n许可",
+            "1.行政许可",
+            "行政许可（市级）",
+            "",
+            "无",
+            "/",
+        ] {
             assert!(
                 on(&RULE, &item(&[(Element::item_type, text)])).1.is_empty(),
                 "{text}"

@@ -74,7 +74,7 @@ fn forms(kind: Kind) -> Option<Words> {
             "工作日、自然日、小时、月、年",
             "工作日, 自然日, 小时, 月, 年",
         ),
-        Kind::Visits => words("0、1次、2次、最多跑一次", "0, 1次, 2次, 最多跑一次"),
+        Kind::Visits => words("0、1次、2次", "0, 1次, 2次"),
         Kind::Flag => words("是、否", "是, 否"),
         Kind::Depth => words(
             "Ⅳ级、全程网办（Ⅳ级）、3^4^5^6",

@@ -1,8 +1,7 @@
 //! S013: full-width characters, blanks and marks where they do not belong. The new spelling means the same, so it is a safe fix.
 
 use super::is_placeholder;
-use crate::canon::code_spelling;
-use crate::canon::{half, residue};
+use crate::canon::{code_spelling, every_byte, half, residue};
 use crate::config::TermList;
 use crate::rules::prelude::*;
 use std::borrow::Cow;
@@ -68,7 +67,7 @@ fn check(item: &ServiceItem<'_>, context: &Context<'_>, found: &mut Found<'_>) -
 
 #[inline]
 fn code(found: &mut Found<'_>, raw: &Raw<'_>, terms: &TermList) {
-    if !raw.text.bytes().all(|byte| byte.is_ascii_graphic()) {
+    if !every_byte(raw.text, |byte| byte.is_ascii_graphic()) {
         report(found, None, raw, code_slip(raw.text), terms);
     }
 }
@@ -171,14 +170,13 @@ fn limit_slip(text: &str) -> Respelt {
 
 const MARKS: [char; 6] = ['；', '。', ';', '，', ',', '、'];
 
-/// Something that a name may have too much; says yes too often rather than too rarely. Without branches, for the compiler to
-/// turn into vector code.
+/// Something that a name may have too much; says yes too often rather than too rarely.
 #[inline]
 fn may_slip(text: &str) -> bool {
     let bytes = text.as_bytes();
     let odd = |byte: u8| (byte <= b' ') | (byte == b'(') | (byte == b')') | (byte == 0xe3);
     let ends = matches!(bytes, [.., 0xef, 0xbc, 0x9b | 0x8c] | [.., b';' | b',']);
-    ends || bytes.iter().fold(false, |any, byte| any | odd(*byte))
+    ends || !every_byte(text, |byte| !odd(byte))
 }
 
 /// The marks at its end, brackets of two widths, and blanks between Chinese characters. A blank in the name of a material may

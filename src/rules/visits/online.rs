@@ -23,6 +23,10 @@ pub fn wholly_online<'a>(item: &ServiceItem<'a>) -> Option<Raw<'a>> {
 }
 
 fn says_so(text: &str) -> bool {
+    // Most cells say 是 or 窗口办理.
+    if text.len() < "全程网办".len() || !text.contains('全') {
+        return false;
+    }
     let Some(at) = text.find("全程网办").or_else(|| text.find("全程网上办")) else {
         return false;
     };

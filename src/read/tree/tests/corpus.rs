@@ -37,7 +37,7 @@ fn a_district_list_gives_its_items_under_their_departments() {
         .collect();
     departments.dedup();
     assert_eq!(departments.len(), 34);
-    assert_eq!(kept.remarks, ["unknown qrcode local_code"]);
+    assert_eq!(kept.remarks, ["unknown qrcode none"]);
 }
 
 #[test]
