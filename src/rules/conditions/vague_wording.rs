@@ -49,7 +49,7 @@ static RULES: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new("规定")
 fn may_be_vague(text: &str) -> bool {
     // 视 ends in A7 86, 另 in 8F A6, 求 in B1 82; 规定 is 84 E5 AE 9A, and 的 or its like behind it is no such rule.
     let is_sign = |[a, b, _, d, e]: [u8; 5]| {
-        let of_rules = (e < 0xe4) | (e > 0xe9) | (e == 0xe5) | (e == 0xe6);
+        let of_rules = !(0xe4..=0xe9).contains(&e) | (e == 0xe5) | (e == 0xe6);
         (a == 0xa7) & (b == 0x86)
             | (a == 0x8f) & (b == 0xa6)
             | (a == 0xb1) & (b == 0x82)
