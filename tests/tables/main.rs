@@ -12,7 +12,7 @@ mod visits;
 use grid::{Grid, differences};
 use support::Scratch;
 
-/// Checks all grids, two at a time, and tells every table that is not as it is written down.
+/// Checks all grids and tells every table that is not as it is written down.
 fn hold(name: &str, grids: &[Grid]) {
     let scratch = Scratch::new(name);
     let folder = scratch.path();

@@ -68,7 +68,7 @@ impl Tally {
                 let is_told =
                     |at: &usize| is_it(report, &report.findings[*at], &case.guide, planted);
                 let found: Vec<usize> = (0..lines.len()).filter(is_told).collect();
-                self.one(shape, planted, !found.is_empty(), case, &lines);
+                self.one(shape, planted, !found.is_empty(), case, report);
                 found.into_iter().for_each(|at| beside[at] = false);
             }
         }
@@ -82,14 +82,7 @@ impl Tally {
         }
     }
 
-    fn one(
-        &mut self,
-        shape: &Shape,
-        planted: &Planted,
-        found: bool,
-        case: &Case,
-        lines: &[String],
-    ) {
+    fn one(&mut self, shape: &Shape, planted: &Planted, found: bool, case: &Case, report: &Report) {
         let key = (planted.rule, shape.name);
         self.counts.entry(key).or_default().add(Count {
             planted: 1,
@@ -97,12 +90,16 @@ impl Tally {
             beside: 0,
         });
         if !found {
-            let name = case.guide.get(Element::name);
-            let near: Vec<&String> = lines.iter().filter(|line| line.contains(name)).collect();
+            let of_it = report.findings.iter().filter(|finding| {
+                let item = finding.item.as_ref();
+                item.is_some_and(|item| is_of(item, &case.guide))
+            });
+            let told: Vec<_> = of_it.map(|finding| rule_of(report, finding)).collect();
             let all: Vec<&str> = case.planted.iter().map(|planted| planted.rule).collect();
-            let shape = shape.name;
-            self.faults.push(format!(
-                "missed, {shape}: {planted:?} of {all:?}: {near:#?}"
+            let (shape, text) = (shape.name, text_at(&case.guide, planted));
+            let name = case.guide.get(Element::name);
+            self.note(format!(
+                "missed, {shape}: {planted:?} “{text}” of {all:?} in {name}: {told:?}"
             ));
         }
     }
@@ -181,6 +178,18 @@ fn shows(shape: &Shape, planted: &Planted) -> bool {
         Carries::Names => planted.element == Element::material_name,
         Carries::None => false,
     }
+}
+
+/// What stands where the fault is.
+fn text_at<'g>(guide: &'g Guide, planted: &Planted) -> &'g str {
+    let list = match planted.element.part() {
+        Part::Material => &guide.materials,
+        Part::Step => &guide.steps,
+        Part::Special => &guide.specials,
+        _ => return guide.get(planted.element),
+    };
+    let record = planted.entry.and_then(|entry| list.get(entry));
+    record.map_or("", |record| record.get(planted.element))
 }
 
 /// Two places have items of one name.

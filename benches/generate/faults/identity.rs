@@ -45,7 +45,8 @@ fn handling_code_shape(guide: &mut Guide, _: &Guide, roll: usize) -> Spoilt {
     let code = guide.get(Element::handling_code);
     let spoilt = match roll % 2 {
         0 => format!("{}A", &code[..code.len() - 1]),
-        _ => format!("{}99801", &code[..code.len() - 5]),
+        // Sub-items from 900 on belong to no business.
+        _ => format!("{}{}01", &code[..code.len() - 5], 900 + guide.number % 90),
     };
     guide.set(Element::handling_code, spoilt);
     (Element::handling_code, None)

@@ -18,7 +18,10 @@ pub(super) static FAULTS: &[Fault] = &[
     on_material("M010", catch_all_material),
     on_material("M011", duplicate_material),
     on_material("M012", circular_proof),
-    on_material("M013", shareable_material),
+    Fault {
+        suits: asks_for_another_licence,
+        ..on_material("M013", shareable_material)
+    },
     on_material("M014", proof_without_statute),
     on_material("M015", paper_only_online),
     on_material("M016", conditional_without_case),
@@ -127,6 +130,12 @@ fn circular_proof(guide: &mut Guide, _: &Guide, _: usize) -> Spoilt {
     material.set(Element::material_source, "政府部门核发");
     material.set(Element::material_issuer, department);
     (Element::material_issuer, Some(last))
+}
+
+/// The licence that an item itself grants is handed back where it grants it anew.
+fn asks_for_another_licence(guide: &Guide) -> bool {
+    let name = guide.materials[1].get(Element::material_name);
+    !name.contains(guide.get(Element::result_name))
 }
 
 fn shareable_material(guide: &mut Guide, _: &Guide, _: usize) -> Spoilt {

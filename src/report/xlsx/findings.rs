@@ -14,6 +14,10 @@ pub const OFFICE: Words = words("全目录问题", "Whole catalog");
 /// Rows a sheet takes; the format ends at 1,048,576.
 const ROWS: u32 = 1_000_000;
 
+/// Above so many, rows go to a temporary file instead of memory, and have no height of their own: the writer would keep all
+/// heights, and write the last row twice.
+const FITTED: usize = 5_000;
+
 /// Level, rule, slug, department, item, code, element, part, path, sheet, cell, row, column, value, message, help, basis, print.
 const WIDTHS: [u16; COLUMNS] = [
     7, 8, 22, 20, 28, 36, 16, 12, 26, 12, 9, 7, 7, 26, 40, 40, 40, 19,
@@ -46,6 +50,7 @@ pub fn split<'f>(
     (name, rows): (Words, u32),
     findings: impl Iterator<Item = FindingJson<'f>>,
 ) -> Result<(), XlsxError> {
+    let lean = findings.size_hint().1.is_none_or(|most| most > FITTED);
     let mut findings = findings.peekable();
     let mut number = 1;
     while number == 1 || findings.peek().is_some() {
@@ -54,9 +59,12 @@ pub fn split<'f>(
             1 => base.to_owned(),
             number => format!("{base}{number}"),
         };
-        // A catalog may have a million findings: rows go to a temporary file, not to memory.
-        let sheet = book.add_worksheet_with_constant_memory()?.set_name(name)?;
-        one(Pen::new(sheet, inks), report, rows, &mut findings)?;
+        let sheet = match lean {
+            true => book.add_worksheet_with_constant_memory()?,
+            false => book.add_worksheet(),
+        };
+        let pen = Pen::new(sheet.set_name(name)?, inks);
+        one(pen, report, (rows, lean), &mut findings)?;
         number += 1;
     }
     Ok(())
@@ -65,7 +73,7 @@ pub fn split<'f>(
 fn one<'f>(
     mut pen: Pen<'_>,
     report: &Report,
-    rows: u32,
+    (rows, lean): (u32, bool),
     findings: &mut impl Iterator<Item = FindingJson<'f>>,
 ) -> Result<(), XlsxError> {
     pen.widths(&WIDTHS)?;
@@ -78,7 +86,7 @@ fn one<'f>(
     while pen.row <= rows
         && let Some(finding) = findings.next()
     {
-        line(&mut pen, report, &finding)?;
+        line(&mut pen, report, &finding, lean)?;
         pen.row += 1;
     }
     for col in UNSHOWN {
@@ -90,11 +98,18 @@ fn one<'f>(
     Ok(())
 }
 
-fn line(pen: &mut Pen<'_>, report: &Report, finding: &FindingJson<'_>) -> Result<(), XlsxError> {
+fn line(
+    pen: &mut Pen<'_>,
+    report: &Report,
+    finding: &FindingJson<'_>,
+    lean: bool,
+) -> Result<(), XlsxError> {
     let cells = row(report.lang, finding);
     let shown = |at: &usize| !UNSHOWN.contains(&(*at as u16));
     let shown = (0..COLUMNS).filter(shown);
-    pen.fit(shown.map(|at| (&*cells[at], WIDTHS[at])))?;
+    if !lean {
+        pen.fit(shown.map(|at| (&*cells[at], WIDTHS[at])))?;
+    }
     let level = level(finding.level);
     pen.level(0, level, level.words().get(report.lang))?;
     for (col, cell) in (0..).zip(&cells).skip(1) {

@@ -140,6 +140,17 @@ fn a_flood_goes_to_as_many_sheets_as_it_needs() {
 }
 
 #[test]
+fn no_row_is_written_twice() {
+    let xml = part(&book(&many(Lang::Zh)), "xl/worksheets/sheet2.xml");
+    let rows: Vec<&str> = xml.split("<row r=\"").skip(1).collect();
+    let numbers: std::collections::HashSet<&str> = rows
+        .iter()
+        .filter_map(|row| row.split('"').next())
+        .collect();
+    assert_eq!(rows.len(), numbers.len());
+}
+
+#[test]
 fn text_is_never_a_formula_or_a_link() {
     let mut report = one(Lang::Zh);
     for value in ["=1+1", "+86", "-3", "@x", "http://x.cn", "file:///c:/x"] {

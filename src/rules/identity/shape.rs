@@ -69,7 +69,9 @@ pub fn is_number_gone_wrong(code: &str) -> bool {
                 .all(|byte| byte.is_ascii_digit() || byte == b'.')
     };
     let exponent = code.split_once(['e', 'E']).is_some_and(|(number, power)| {
-        digits(number) && digits(power.trim_start_matches(['+', '-']))
+        // A code may hold an E too; before that of a number stands one digit, or one and a point.
+        let is_mantissa = number.len() == 1 || number.as_bytes().get(1) == Some(&b'.');
+        is_mantissa && digits(number) && digits(power.trim_start_matches(['+', '-']))
     });
     exponent || code.len() > 17 && digits(code) && zeros >= code.len() - 17
 }
@@ -157,6 +159,8 @@ mod tests {
             "1140000000",
             "E",
             "",
+            "1143510700734288E3",
+            "11435107007331363E443073606500",
             "114401134554137174",
         ] {
             assert!(!is_number_gone_wrong(code), "{code}");

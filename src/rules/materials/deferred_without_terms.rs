@@ -60,10 +60,11 @@ fn notes<'m, 'a>(material: &'m Material<'a>) -> [&'m Field<'a, &'a str>; 4] {
 }
 
 fn tell(material: &Material<'_>, item: &ServiceItem<'_>, _: u8, found: &mut Found<'_>) {
-    let beside = notes(material).into_iter().chain([&material.name]);
-    let told = beside
-        .filter_map(|note| note.given())
-        .any(|note| states_terms(note.value));
+    let beside = notes(material).into_iter().filter_map(|note| note.given());
+    // A letter of promise that is asked for promises something else.
+    let name = material.name.given();
+    let name = name.filter(|name| !name.value.ends_with("承诺书"));
+    let told = beside.chain(name).any(|note| states_terms(note.value));
     if told || item_states_terms(item) {
         return;
     }
