@@ -14,7 +14,8 @@ const FLOORS: &[&[&str]] = &[
     &["read", "normalize", "rules", "report", "export"],
     &["finding", "config"],
     &["source", "model"],
-    &["canon", "codes"],
+    &["codes"],
+    &["canon"],
 ];
 
 /// Rooms of one floor with a door between them: an origin carries the element it stands under, and a field of the model carries

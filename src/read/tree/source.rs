@@ -210,10 +210,17 @@ impl<'w> Source<'w> {
         root
     }
 
+    /// The text that is read.
+    pub(super) fn input(&self) -> &str {
+        self.walk.input
+    }
+
     /// Reports that the text does not parse at a byte.
     pub(super) fn syntax_span(&mut self, at: usize, reason: &Reason) {
+        // Parsers count what they have read, which may end within a character.
+        let at = self.walk.input.floor_char_boundary(at);
         let start = u32::try_from(at).unwrap_or(u32::MAX);
-        let len = self.walk.input[at.min(self.walk.input.len())..]
+        let len = self.walk.input[at..]
             .chars()
             .next()
             .map_or(0, char::len_utf8);

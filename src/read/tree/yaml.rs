@@ -288,7 +288,10 @@ impl<'t> Reader<'t, '_, '_> {
             format!("“{label}”后用了全角冒号“：”，应为半角冒号加空格"),
             format!("a full-width colon follows {label}: write a plain colon and a space"),
         );
-        self.source.syntax_span(start + label.len(), &reason);
+        // A quote may stand before the label.
+        let quoted = usize::from(text_begins_quoted(self.source.input(), start));
+        self.source
+            .syntax_span(start + quoted + label.len(), &reason);
     }
 
     fn alias(&mut self, anchor: usize, span: &Span) {
@@ -388,4 +391,9 @@ fn place(span: &Span) -> u64 {
     let start = span.start.byte_offset().unwrap_or(0);
     let end = span.end.byte_offset().unwrap_or(start);
     (start as u64) << 32 | (end.saturating_sub(start) as u64).min(u64::from(u32::MAX))
+}
+
+/// Whether the scalar that begins at a byte is in quotes.
+fn text_begins_quoted(input: &str, start: usize) -> bool {
+    matches!(input.as_bytes().get(start), Some(b'"' | b'\''))
 }

@@ -154,6 +154,16 @@ fn soup() -> impl Strategy<Value = String> {
     proptest::collection::vec(word, 0..60).prop_map(|words| words.concat())
 }
 
+#[test]
+fn a_full_width_colon_within_quotes_is_told_where_it_is() {
+    let kept = yaml("'事项名称：甲'\n");
+    assert!(
+        kept.remarks[0].starts_with("syntax 1:6 "),
+        "{:?}",
+        kept.remarks
+    );
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(1500))]
 
