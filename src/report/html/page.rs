@@ -1,6 +1,6 @@
 //! What all parts of the page are made from: the findings, and how many there are of what.
 
-use crate::finding::{Lang, Level, Old, Report, words};
+use crate::finding::{Lang, Level, Old, Report, Scope, words};
 use crate::report::draw::Style;
 use crate::report::json::shape::FindingJson;
 use crate::report::json::{Masker, findings};
@@ -88,7 +88,10 @@ impl<'r> Page<'r> {
     /// A department as a reader calls it.
     pub fn department<'n>(&self, name: Option<&'n str>) -> &'n str {
         match name {
-            None => self.say("（文件与表格本身）", "(files and tables as such)"),
+            None => self.say(
+                "（文件、表格与目录整体）",
+                "(files, tables and the catalog as such)",
+            ),
             Some("") => self.say("（没有写明部门）", "(no department given)"),
             Some(name) => name,
         }
@@ -141,7 +144,9 @@ fn departments(report: &Report) -> Vec<Department<'_>> {
         since.is_some_and(|since| since.is_new.get(at).is_some_and(|is_new| *is_new))
     };
     for (at, finding) in report.findings.iter().enumerate() {
-        let name = finding.item.as_deref().map(|item| &*item.department);
+        let item = finding.item.as_deref();
+        let item = item.filter(|_| finding.scope() != Scope::Catalog);
+        let name = item.map(|item| &*item.department);
         let department = entry(&mut list, &mut known, name);
         department.counts[rank(finding.level)] += 1;
         department.new += u64::from(is_new(at));

@@ -124,12 +124,15 @@ fn rules(report: &Report, out: &mut dyn Write) -> io::Result<()> {
     Ok(())
 }
 
+/// A department, if the findings are of one, and its findings.
+type Section<'a, 'f> = (Option<&'a str>, Vec<&'a FindingJson<'f>>);
+
 /// Findings under their department, departments as they appear.
-fn by_department<'a, 'f>(all: &'a [FindingJson<'f>]) -> Vec<(&'a str, Vec<&'a FindingJson<'f>>)> {
-    let mut list: Vec<(&str, Vec<&FindingJson<'_>>)> = Vec::new();
-    let mut known: HashMap<&str, usize> = HashMap::new();
+fn by_department<'a, 'f>(all: &'a [FindingJson<'f>]) -> Vec<Section<'a, 'f>> {
+    let mut list: Vec<Section<'_, '_>> = Vec::new();
+    let mut known: HashMap<Option<&str>, usize> = HashMap::new();
     for finding in all {
-        let department = finding.item.as_ref().map_or("", |item| item.department);
+        let department = finding.item.as_ref().map(|item| item.department);
         let at = *known.entry(department).or_insert(list.len());
         if at == list.len() {
             list.push((department, Vec::new()));
@@ -141,14 +144,19 @@ fn by_department<'a, 'f>(all: &'a [FindingJson<'f>]) -> Vec<(&'a str, Vec<&'a Fi
 
 fn section(
     lang: Lang,
-    department: &str,
+    department: Option<&str>,
     list: &[&FindingJson<'_>],
     out: &mut dyn Write,
 ) -> io::Result<()> {
-    let nameless = words("（没有写明部门）", "(no department given)").get(lang);
+    let whole = words(
+        "（文件、表格与目录整体）",
+        "(files, tables and the catalog as such)",
+    );
+    let nameless = words("（没有写明部门）", "(no department given)");
     let name = match department {
-        "" => nameless,
-        name => name,
+        None => whole.get(lang),
+        Some("") => nameless.get(lang),
+        Some(name) => name,
     };
     let head = match lang {
         Lang::Zh => "| 级别 | 规则 | 事项 | 要素 | 位置 | 问题 | 怎么改 |",
