@@ -10,6 +10,7 @@ use std::io::{self, Write};
 pub(super) fn back(page: &Page<'_>, out: &mut dyn Write) -> io::Result<()> {
     departments(page, out)?;
     super::targets::scores(page, out)?;
+    super::limits::limits(page, out)?;
     gone(page, out)?;
     rules(page, out)?;
     files(page, out)

@@ -5,6 +5,7 @@ mod bars;
 mod escape;
 mod frame;
 mod front;
+mod limits;
 mod list;
 mod page;
 mod policy;
