@@ -2,6 +2,7 @@
 
 use super::encoding::{Encoding, sniff_encoding};
 use super::{Refusal, password, tree};
+use crate::model::NUMBER;
 use memchr::memmem;
 use std::path::Path;
 
@@ -93,6 +94,11 @@ pub fn sniff(path: &Path, head: &[u8], complete: bool) -> Result<Format, Refusal
     let body = text.trim_start_matches(['\u{feff}', ' ', '\n', '\r', '\t']);
     if let Some(refusal) = other(head, body, encoding) {
         return Err(refusal);
+    }
+    // A normalized catalog says what it is: a colon in one of its labels is no key.
+    let normal = text.trim_start_matches('\u{feff}').strip_prefix(NUMBER);
+    if normal.is_some_and(|rest| rest.starts_with(',')) {
+        return Ok(Format::Csv);
     }
     let extension = path
         .extension()
@@ -190,4 +196,16 @@ pub fn unopened(error: &std::io::Error) -> Refusal {
             "the file cannot be opened ({error}); check that it exists and that no other program holds it"
         ),
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_colon_in_a_label_makes_no_yaml_of_a_normalized_catalog() {
+        let text = "\u{feff}规范序号,事项名称,\"甲:\n乙\"\n1,丙,丁\n";
+        let format = sniff(Path::new("a.csv"), text.as_bytes(), true);
+        assert!(matches!(format, Ok(Format::Csv)));
+    }
 }
