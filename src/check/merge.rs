@@ -144,8 +144,10 @@ fn add(tallies: &mut [Tally], source: u32, counts: Vec<Count>) {
         tally.not_applicable += unasked.iter().map(|(_, items)| items).sum::<u64>();
         for (what, items) in count.blind.into_iter().chain(asked) {
             tally.blind += items;
-            let mut known = tally.blind_for.iter_mut();
-            match known.find(|known| (known.0, known.1) == (source, what)) {
+            // Sources come in order, so those of this one stand last: a folder may hold ten thousand files.
+            let last = tally.blind_for.iter_mut().rev();
+            let mut known = last.take_while(|known| known.0 == source);
+            match known.find(|known| known.1 == what) {
                 Some(known) => known.2 += items,
                 None => tally.blind_for.push((source, what, items)),
             }

@@ -50,6 +50,8 @@ pub struct Done<Y> {
     pub outcomes: Y,
 }
 
+/// Room made for a file before it is read.
+const ROOM: u64 = 1 << 18;
 /// The largest YAML or JSON file: it is read as a whole.
 const WHOLE_LIMIT: u64 = 1 << 30;
 
@@ -136,7 +138,8 @@ impl<T: Task> Run<'_, T> {
     ) -> Result<(), Refusal> {
         let mut file = File::open(&source.path).map_err(|error| unopened(&error))?;
         let size = file.metadata().map_or(0, |meta| meta.len());
-        let mut bytes = Vec::new();
+        // Room for a whole small file: reading into a buffer that grows asks the system many times over.
+        let mut bytes = Vec::with_capacity(size.min(ROOM) as usize + 32);
         (&mut file)
             .take(HEAD as u64)
             .read_to_end(&mut bytes)
