@@ -316,8 +316,8 @@ fn rate(known: &Department<'_>) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::finding::{Old, Since};
     use crate::report::departments::departments;
+    use crate::report::snapshots::changed;
     use crate::report::testing::{many, report};
 
     fn shown(report: &Report) -> String {
@@ -360,25 +360,7 @@ mod tests {
 
     #[test]
     fn what_changed_is_told_by_department() {
-        let mut report = many(Lang::Zh);
-        report.since = Some(Since {
-            as_of: "2026-10-22".into(),
-            is_new: report
-                .findings
-                .iter()
-                .map(|finding| finding.source == 1)
-                .collect(),
-            fixed: vec![Old {
-                fingerprint: "0".into(),
-                rule: "T001".into(),
-                level: "error".into(),
-                department: "县民政局".into(),
-                item: "某许可".into(),
-                path: "x".into(),
-                message: "缺少".into(),
-            }],
-            unseen: Vec::new(),
-        });
+        let report = changed(Lang::Zh);
         let text = shown(&report);
         assert!(
             text.contains("与2026年10月22日的检查相比，新增1处，仍存220处，已改1处"),

@@ -1,7 +1,7 @@
 //! Compares what is written with the files of `tests/snapshots`, on none, one and some findings.
 
 use super::testing::*;
-use crate::finding::{Lang, Report};
+use crate::finding::{Lang, Old, Report, Since};
 
 /// Compares with `tests/snapshots/NAME`; with SHIXIANG_BLESS set, writes it.
 pub(super) fn snapshot(name: &str, shown: &str) {
@@ -41,5 +41,26 @@ pub(super) fn some(lang: Lang) -> Report {
     });
     report.tallies[3].findings = 3;
     report.findings.sort_by_key(|finding| finding.source);
+    report
+}
+
+/// As [`many`], against an older report: what stands in the second source is new, and one finding is gone.
+pub(super) fn changed(lang: Lang) -> Report {
+    let mut report = many(lang);
+    let findings = report.findings.iter();
+    report.since = Some(Since {
+        as_of: "2026-10-22".into(),
+        is_new: findings.map(|finding| finding.source == 1).collect(),
+        fixed: vec![Old {
+            fingerprint: "0".into(),
+            rule: "T001".into(),
+            level: "error".into(),
+            department: "县民政局".into(),
+            item: "某许可".into(),
+            path: "x".into(),
+            message: "缺少".into(),
+        }],
+        unseen: Vec::new(),
+    });
     report
 }

@@ -10,11 +10,3 @@ mod table;
 mod xml;
 
 pub use departments::departments;
-
-/// Text that a spreadsheet would run as a formula gets an apostrophe before it.
-fn harmless(text: &str) -> String {
-    match text.starts_with(['=', '+', '-', '@', '\t', '\r']) {
-        true => format!("'{text}"),
-        false => text.to_owned(),
-    }
-}

@@ -1,9 +1,9 @@
 //! Letters read back: a whole package, every finding listed or counted, the deadline and the seal.
 
 use super::*;
-use crate::finding::{Old, Since};
 use crate::model::Element;
 use crate::report::departments::{Whose, departments};
+use crate::report::snapshots::changed;
 use crate::report::testing::{cell, head, many, missing};
 use quick_xml::events::Event;
 use std::io::{Cursor, Read};
@@ -158,25 +158,7 @@ fn names_are_text() {
 
 #[test]
 fn what_changed_is_told() {
-    let mut report = many(Lang::Zh);
-    report.since = Some(Since {
-        as_of: "2026-10-22".into(),
-        is_new: report
-            .findings
-            .iter()
-            .map(|finding| finding.source == 1)
-            .collect(),
-        fixed: vec![Old {
-            fingerprint: "0".into(),
-            rule: "T001".into(),
-            level: "error".into(),
-            department: "县民政局".into(),
-            item: "某许可".into(),
-            path: "x".into(),
-            message: "缺少".into(),
-        }],
-        unseen: Vec::new(),
-    });
+    let report = changed(Lang::Zh);
     let all = of(&report, "县民政局", &letter(None, &[])).join("\n");
     assert!(
         all.contains("与2026年10月22日的检查相比，新增1处，仍存0处，已改1处。"),

@@ -1,5 +1,6 @@
 //! The findings as a table that Excel opens by a double click: UTF-8 with a byte order mark, no cell that is a formula.
 
+use crate::canon::harmless;
 use crate::finding::{Lang, Report};
 use crate::report::draw::Style;
 use crate::report::json::findings;
@@ -110,24 +111,4 @@ pub(in crate::report) fn row<'f>(
         finding.basis.join(super::between(lang)).into(),
         (&*finding.fingerprint).into(),
     ]
-}
-
-/// Text that a spreadsheet would run as a formula gets an apostrophe before it.
-fn harmless(text: &str) -> Cow<'_, str> {
-    match text.starts_with(['=', '+', '-', '@', '\t', '\r']) {
-        true => format!("'{text}").into(),
-        false => text.into(),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::harmless;
-
-    #[test]
-    fn a_cell_is_never_a_formula() {
-        assert_eq!(harmless("=1+1"), "'=1+1");
-        assert_eq!(harmless("@SUM(A1)"), "'@SUM(A1)");
-        assert_eq!(harmless("20个工作日"), "20个工作日");
-    }
 }

@@ -21,6 +21,7 @@ use super::cells::{Wanted, texts};
 use super::list;
 use super::package::Package;
 use super::table::{Entry, entries};
+use crate::canon::harmless;
 use crate::finding::{Lang, Level, Report, Status};
 use crate::read::Refusal;
 use crate::read::sniff::{Format, unopened};
@@ -326,12 +327,12 @@ fn index(report: &Report, folder: &Path, all: &[Vec<Entry>], done: &[Copied]) ->
             copy.strip_prefix(folder).unwrap_or(copy)
         });
         table.write_record([
-            super::harmless(&copied.path),
-            super::harmless(&copy.to_string_lossy().replace('\\', "/")),
+            harmless(&copied.path).into_owned(),
+            harmless(&copy.to_string_lossy().replace('\\', "/")).into_owned(),
             count(Level::Error),
             count(Level::Warning),
             count(Level::Info),
-            super::harmless(&copied.said.join(" ")),
+            harmless(&copied.said.join(" ")).into_owned(),
         ])?;
     }
     table.flush()?;

@@ -1,6 +1,7 @@
 //! Writes the answers as files: the patch list, the exceptions to be approved, what the reviewer has to look at.
 
 use super::{Answers, Change, Outcome, Told};
+use crate::canon::harmless;
 use crate::finding::{Lang, Words, words};
 use std::fmt::Write as _;
 use std::io;
@@ -58,7 +59,7 @@ fn table(labels: &[&str], rows: impl Iterator<Item = Vec<String>>) -> io::Result
         .from_writer(&mut out);
     table.write_record(labels)?;
     for row in rows {
-        table.write_record(row.iter().map(|text| crate::returns::harmless(text)))?;
+        table.write_record(row.iter().map(|text| harmless(text).into_owned()))?;
     }
     table.flush()?;
     drop(table);
