@@ -80,10 +80,12 @@ impl Cells {
         let bytes = text.as_bytes();
         let tag = tag::name(bytes, at)?;
         if tag.local() == b"sheetData" {
-            let (empty, end) = tag::skip(bytes, tag.end)?;
-            return match tag.closes || empty {
-                true => Ok((Found::End, end)),
-                false => Err(Stop::Odd),
+            if tag.closes {
+                return Ok((Found::End, tag::closed(bytes, tag.end)?));
+            }
+            return match tag::skip(bytes, tag.end)? {
+                (true, end) => Ok((Found::End, end)),
+                (false, _) => Err(Stop::Odd),
             };
         }
         if tag.local() != b"row" || tag.closes {

@@ -119,7 +119,13 @@ fn aside(bytes: &[u8], open: usize) -> Scan<usize> {
     } else {
         return Err(Stop::Odd);
     };
-    let found = memmem::find(&rest[begin..], end).ok_or(Stop::More)?;
+    let within = &rest[begin..];
+    // `<?>`, `<!-->` and `<!--->` say nothing before they end: readers of XML do not agree on what they are.
+    match within.get(..2).ok_or(Stop::More)? {
+        [b'>', _] | b"->" => return Err(Stop::Odd),
+        _ => {}
+    }
+    let found = memmem::find(within, end).ok_or(Stop::More)?;
     Ok(open + begin + found + end.len())
 }
 
@@ -271,6 +277,9 @@ mod tests {
         for odd in [
             "<!DOCTYPE a>",
             "<![CDATA[x]]>",
+            "<?>?><c>",
+            "<!--><c>-->",
+            "<!---><c>-->",
             "<c r>",
             "<c r=1>",
             "<c r = '1'>",

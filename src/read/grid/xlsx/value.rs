@@ -236,18 +236,23 @@ fn number(value: &str) -> Option<f64> {
 /// Reads an `<f>`; gives whether there is a formula, and where it ends. An empty one marks a place that another formula fills.
 pub fn formula(text: &str, name: &Name<'_>) -> Scan<(bool, usize)> {
     let bytes = text.as_bytes();
-    let (mut is_shared, mut index, mut area) = (false, None, true);
-    let (empty, start) = tag::each(bytes, name.end, |key, value| match key {
-        b"t" => is_shared = value == b"shared",
-        b"si" => index = tag::number(value),
-        b"ref" => {
-            area = value
-                .split(|byte| *byte == b':')
-                .all(|one| tag::reference(one).is_some())
-        }
-        _ => {}
+    let (mut kind, mut index, mut area, mut twice) = (None, None, None, false);
+    let (empty, start) = tag::each(bytes, name.end, |key, value| {
+        let known = match key {
+            b"t" => &mut kind,
+            b"si" => &mut index,
+            b"ref" => &mut area,
+            _ => return,
+        };
+        twice |= known.replace(value).is_some();
     })?;
-    if is_shared && (index.is_none() || !area) {
+    let is_shared = kind == Some(b"shared");
+    let is_area = |area: &[u8]| {
+        area.split(|byte| *byte == b':')
+            .all(|one| tag::reference(one).is_some())
+    };
+    let is_numbered = index.and_then(tag::number).is_some() && area.is_none_or(is_area);
+    if twice || is_shared && !is_numbered {
         return Err(Stop::Odd);
     }
     if empty {
