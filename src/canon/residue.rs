@@ -2,7 +2,6 @@
 
 use super::markup::{entity, tag};
 use std::ops::Range;
-use wide::u8x16;
 
 /// What kind of thing was left behind.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
@@ -103,7 +102,8 @@ fn escape(rest: &str) -> Option<(char, usize)> {
 }
 
 /// No byte here can begin something left behind; may say no of clean text, never yes of other. Blocks without branches, which
-/// the compiler turns into vector code; the last one overlaps the one before.
+/// the compiler turns into vector code, as wide as the processor at hand has it; the last one overlaps the one before.
+#[multiversion::multiversion(targets("x86_64+avx2"))]
 pub fn looks_clean(bytes: &[u8]) -> bool {
     // A block, and the two bytes behind it.
     let mut rest = bytes;
@@ -117,6 +117,7 @@ pub fn looks_clean(bytes: &[u8]) -> bool {
 }
 
 /// The same for text of a few words.
+#[inline(always)]
 fn short_looks_clean(bytes: &[u8]) -> bool {
     match bytes.len() {
         0..18 => !is_odd(bytes),
@@ -146,42 +147,34 @@ pub fn is_clean_source(text: &str) -> bool {
 }
 
 /// Whether anything left behind may begin in the first 64 bytes. Few blocks of ordinary Chinese text need the second look.
-#[inline]
+#[inline(always)]
 fn is_odd_whole(block: &[u8; 66]) -> bool {
-    let all = u8x16::splat;
-    let (first, _) = block[..64].as_chunks::<16>();
-    let (second, _) = block[1..65].as_chunks::<16>();
-    let (mut odd, mut lead, mut least) = (all(0), all(0), all(0xff));
-    for (a, b) in first.iter().zip(second) {
-        let (a, b) = (u8x16::new(*a), u8x16::new(*b));
-        let line = a.simd_eq(all(b'\n')) | a.simd_eq(all(b'\r'));
-        least = least.min(a | line);
-        odd |= a.simd_eq(all(b'<')) | a.simd_eq(all(b'&'));
-        odd |= a.simd_eq(all(0xee)) | a.simd_eq(all(0xef)) & !(b | all(1)).simd_eq(all(0xbd));
+    let (mut odd, mut lead) = (0, 0);
+    for at in 0..64 {
+        let (a, b) = (block[at], block[at + 1]);
+        let line = (a == b'\n') | (a == b'\r');
+        let sign = (a == b'<') | (a == b'&') | (a == 0xee);
+        odd |= u8::from((a < 32) & !line | sign | (a == 0xef) & (b | 1 != 0xbd));
         // `_` and 7F differ in one bit, and C2 and E2 in the same.
-        lead |= (a | all(0x20)).simd_eq(all(0x7f)) | (a & all(0xdf)).simd_eq(all(0xc2));
+        lead |= u8::from((a | 0x20 == 0x7f) | (a & 0xdf == 0xc2));
     }
-    odd |= least.min(all(0x1f)).simd_eq(least);
     // A tab is no fault, and rare.
-    odd.any() && is_odd_block::<64>(block, 0) || lead.any() && is_odd_lead(block)
+    odd != 0 && is_odd_block::<64>(block, 0) || lead != 0 && is_odd_lead(block)
 }
 
 /// The second look: 7F; `_x`; C2 80–A0; E2 80 8x and A8–AF, E2 81.
+#[inline(always)]
 fn is_odd_lead(block: &[u8; 66]) -> bool {
-    let all = u8x16::splat;
-    let (first, _) = block[..64].as_chunks::<16>();
-    let (second, _) = block[1..65].as_chunks::<16>();
-    let (third, _) = block[2..].as_chunks::<16>();
-    let mut odd = all(0);
-    for ((a, b), c) in first.iter().zip(second).zip(third) {
-        let (a, b, c) = (u8x16::new(*a), u8x16::new(*b), u8x16::new(*c));
-        odd |= a.simd_eq(all(0x7f)) | a.simd_eq(all(b'_')) & b.simd_eq(all(b'x'));
-        odd |= a.simd_eq(all(0xc2)) & b.min(all(0xa0)).simd_eq(b);
-        let blank = (c & all(0xf0)).simd_eq(all(0x80)) | (c & all(0xf8)).simd_eq(all(0xa8));
-        let mark = b.simd_eq(all(0x81)) | b.simd_eq(all(0x80)) & blank;
-        odd |= a.simd_eq(all(0xe2)) & mark;
+    let mut odd = 0;
+    for at in 0..64 {
+        let (a, b, c) = (block[at], block[at + 1], block[at + 2]);
+        let blank = (c & 0xf0 == 0x80) | (c & 0xf8 == 0xa8);
+        let mark = (b == 0x81) | (b == 0x80) & blank;
+        let latin = (a == 0xc2) & (b < 0xa1);
+        let escape = (a == b'_') & (b == b'x');
+        odd |= u8::from((a == 0x7f) | escape | latin | (a == 0xe2) & mark);
     }
-    odd.any()
+    odd != 0
 }
 
 /// Looks at `N` bytes, each with the two behind it.
@@ -200,6 +193,7 @@ fn is_odd_block<const N: usize>(bytes: &[u8], at: usize) -> bool {
 }
 
 /// The same one by one, to the end.
+#[inline(always)]
 fn is_odd(bytes: &[u8]) -> bool {
     let at = |n: usize| bytes.get(n).copied().unwrap_or(0);
     (0..bytes.len()).any(|n| odd(at(n)) | odd_wide(at(n), at(n + 1), at(n + 2)))
