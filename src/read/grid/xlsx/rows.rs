@@ -14,6 +14,8 @@ pub struct Scanned<'w> {
     window: Window<'w>,
     values: Values<'w>,
     cells: Cells,
+    /// The rows ended; what stands behind them is not looked at, however often somebody asks.
+    ended: bool,
 }
 
 impl<'w> Scanned<'w> {
@@ -27,12 +29,13 @@ impl<'w> Scanned<'w> {
             window,
             values,
             cells: Cells::default(),
+            ended: false,
         })
     }
 
     /// Fills `row` with the next row that has something in it; `false` at the end.
     fn next(&mut self, row: &mut GridRow) -> Scan<bool> {
-        loop {
+        while !self.ended {
             let (cells, values) = (&mut self.cells, &self.values);
             let found = self
                 .window
@@ -40,9 +43,10 @@ impl<'w> Scanned<'w> {
             match found {
                 Found::Row => return Ok(true),
                 Found::Blank => {}
-                Found::End => return Ok(false),
+                Found::End => self.ended = true,
             }
         }
+        Ok(false)
     }
 }
 

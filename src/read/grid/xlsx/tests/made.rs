@@ -1,7 +1,10 @@
 //! Sheets made by hand, plain and odd, and spoilt at random.
 
+use super::super::Workbook;
 use super::{agree, package, sheet};
+use crate::read::grid::{GridRow, Rows};
 use proptest::prelude::*;
+use std::io::Cursor;
 
 /// A sheet with these rows between its edges.
 fn rows(rows: &str) -> Vec<u8> {
@@ -140,6 +143,19 @@ fn strings_that_are_odd_make_the_whole_workbook_the_library_s() {
         ]);
         assert_ne!(agree(&bytes, strings), [true], "{strings}");
     }
+}
+
+#[test]
+fn asking_again_at_the_end_wakes_no_library() {
+    let bytes = rows(PLAIN[0]);
+    let open = || Cursor::new(bytes.clone());
+    let mut book = Workbook::open(open(), open()).expect("it is a workbook");
+    let info = book.info(0).expect("it has a sheet");
+    let mut rows = book.rows(&info).expect("it has rows");
+    let mut row = GridRow::default();
+    while rows.next(&mut row) == Ok(true) {}
+    assert_eq!(rows.next(&mut row), Ok(false));
+    assert!(rows.is_scanned());
 }
 
 proptest! {
