@@ -2,6 +2,7 @@
 
 use crate::canon::label_key;
 use crate::model::{Element, Kind, Part, TABLE, Unit, Value};
+use std::cell::RefCell;
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
@@ -129,11 +130,51 @@ const LISTS: &[(Part, &[&str])] = &[
     ),
 ];
 
+/// A label, or what is taken for one while a header is looked for, has no more bytes than this.
+const LONGEST: usize = 120;
+
 /// The element that `label` means in the sub-table `part` (or in the item itself, `Part::Item`).
 pub fn bind_label(label: &str, part: Part) -> Option<Bound> {
-    if label.len() > 120 {
+    if label.len() > LONGEST {
         return None;
     }
+    ELEMENTS.with_borrow_mut(|known| known[part as usize].get(label, |label| find(label, part)))
+}
+
+thread_local! {
+    /// What texts were bound to, by part. While a header is looked for every cell is taken for a label, of several elements, and
+    /// most of them stand there more than once.
+    static ELEMENTS: RefCell<[Known<Bound>; 8]> = RefCell::default();
+    static SUB_TABLES: RefCell<Known<Part>> = RefCell::default();
+}
+
+/// Texts looked up lately.
+struct Known<T>(HashMap<Box<str>, Option<T>>);
+
+impl<T> Default for Known<T> {
+    fn default() -> Self {
+        Known(HashMap::new())
+    }
+}
+
+impl<T: Copy> Known<T> {
+    /// So many are kept.
+    const MOST: usize = 4096;
+
+    fn get(&mut self, text: &str, find: impl FnOnce(&str) -> Option<T>) -> Option<T> {
+        if let Some(known) = self.0.get(text) {
+            return *known;
+        }
+        if self.0.len() >= Self::MOST {
+            self.0.clear();
+        }
+        let found = find(text);
+        self.0.insert(text.into(), found);
+        found
+    }
+}
+
+fn find(label: &str, part: Part) -> Option<Bound> {
     candidates(label).into_iter().find_map(|(key, unit)| {
         let element = match part {
             Part::Item => BY_LABEL.get(&key).copied(),
@@ -162,9 +203,13 @@ pub fn bind_exactly(name: &str, part: Part) -> Option<Element> {
 
 /// The sub-table that a key or label names as a whole.
 pub fn bind_list(label: &str) -> Option<Part> {
-    if label.len() > 120 {
+    if label.len() > LONGEST {
         return None;
     }
+    SUB_TABLES.with_borrow_mut(|known| known.get(label, find_list))
+}
+
+fn find_list(label: &str) -> Option<Part> {
     candidates(label).into_iter().find_map(|(key, _)| {
         LISTS
             .iter()

@@ -24,8 +24,21 @@ struct Pair {
     value: (usize, u16),
 }
 
+/// Whether the window says more as a form than the so many labels that it has as a table.
+pub fn beats(window: &[GridRow], labels: usize) -> bool {
+    // What a form states stands in a cell of its own, so a table with no label beside those of its header is soon told.
+    let cells = window.iter().flat_map(GridRow::filled);
+    let stated: HashSet<Element> = cells
+        .filter_map(|(_, text)| match label(text)? {
+            Said::Element(bound) => Some(bound.element),
+            Said::List(_) | Said::Unknown => None,
+        })
+        .collect();
+    stated.len() > labels && score(window) > labels
+}
+
 /// How many different elements a sheet states as a form does; 0 without a name.
-pub fn score(window: &[GridRow]) -> usize {
+fn score(window: &[GridRow]) -> usize {
     let pairs = pairs(window, &tables(window));
     let elements: HashSet<Element> = pairs
         .iter()

@@ -33,7 +33,7 @@ pub fn read_sheet(
             .count()
     });
     let normal = ahead.first().is_some_and(|row| row.get(0).trim() == NUMBER);
-    if whole && !normal && form::score(&ahead) > labels {
+    if whole && !normal && form::beats(&ahead, labels) {
         form::read(info, names, &ahead, sink);
         return broken.map_or(Ok(()), Err);
     }
