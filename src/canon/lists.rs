@@ -3,6 +3,8 @@
 use super::numbering::{by_lines, markers};
 use super::words::trim;
 use memchr::memmem::Finder;
+use std::cell::RefCell;
+use std::ops::Range;
 use std::sync::LazyLock;
 
 /// One entry of a list in a cell.
@@ -68,6 +70,87 @@ const BARS: [char; 3] = ['|', '｜', '\t'];
 /// is one entry.
 pub fn entries(text: &str) -> Vec<Entry<'_>> {
     let text = trim(text);
+    match text.len() {
+        WORTH.. => SEEN.with_borrow_mut(|seen| seen.entries(text)),
+        _ => taken_apart(text),
+    }
+}
+
+/// Bytes from which on it costs less to look whether the same text was taken apart before.
+const WORTH: usize = 48;
+/// Texts longer than this are not kept.
+const KEPT: usize = 4096;
+
+thread_local! {
+    /// The same list stands under many items of a department, and of other places' departments.
+    static SEEN: RefCell<Seen> = RefCell::default();
+}
+
+/// Lists taken apart lately: a text, and where its entries stand.
+#[derive(Default)]
+struct Seen(Vec<(Box<str>, Vec<Piece>)>);
+
+/// An entry, by its place in the text.
+struct Piece {
+    range: Range<usize>,
+    lead: bool,
+    semicolons: bool,
+    bars: bool,
+}
+
+impl Seen {
+    const SLOTS: usize = 256;
+
+    fn entries<'a>(&mut self, text: &'a str) -> Vec<Entry<'a>> {
+        if text.len() > KEPT {
+            return taken_apart(text);
+        }
+        self.0.resize_with(Seen::SLOTS, Default::default);
+        let (known, pieces) = &mut self.0[slot(text.as_bytes())];
+        if **known == *text {
+            return pieces.iter().map(|piece| piece.of(text)).collect();
+        }
+        let list = taken_apart(text);
+        *known = text.into();
+        *pieces = list.iter().map(|entry| Piece::at(entry, text)).collect();
+        list
+    }
+}
+
+/// Where a text of [`WORTH`] bytes or more is kept, by its length and a few words of it.
+fn slot(bytes: &[u8]) -> usize {
+    let last = bytes.len() - 8;
+    let words = [last / 5, last / 2, last - last / 3, last - last / 7];
+    let mut hash = bytes.len() as u64;
+    for word in words.iter().filter_map(|at| bytes[*at..].first_chunk()) {
+        hash = (hash ^ u64::from_le_bytes(*word)).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+        hash ^= hash >> 29;
+    }
+    hash as usize % Seen::SLOTS
+}
+
+impl Piece {
+    fn at(entry: &Entry<'_>, text: &str) -> Piece {
+        let start = entry.text.as_ptr() as usize - text.as_ptr() as usize;
+        Piece {
+            range: start..start + entry.text.len(),
+            lead: entry.lead,
+            semicolons: entry.semicolons,
+            bars: entry.bars,
+        }
+    }
+
+    fn of<'a>(&self, text: &'a str) -> Entry<'a> {
+        Entry {
+            text: &text[self.range.clone()],
+            lead: self.lead,
+            semicolons: self.semicolons,
+            bars: self.bars,
+        }
+    }
+}
+
+fn taken_apart(text: &str) -> Vec<Entry<'_>> {
     let bars = has_bars(text);
     let mut list = match numbered(text, bars) {
         Some(list) => list,
