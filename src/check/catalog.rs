@@ -45,7 +45,7 @@ pub fn judge(
         sources,
         text: RefCell::new(None),
     };
-    let mut found = Found::new(0, request.lang, &naming, findings, None);
+    let mut found = Found::new(0, request.lang, &naming, findings, &[]);
     facts.judge(names, |rule, group| {
         let ruled = &rulings[usize::from(rule)];
         if let Check::Catalog { judge, .. } = ruled.rule.check {

@@ -1,8 +1,9 @@
 //! Puts together what the units gave, in the order of the input.
 
+use super::batch::Count;
 use super::names::Names;
 use super::rulings::Ruled;
-use super::unit::{Count, Outcomes};
+use super::unit::Outcomes;
 use super::{Request, catalog, ratios};
 use crate::finding::{
     Finding, Lang, PackHead, Place, Report, RuleHead, SourceReport, Status, TableReport, Tally,

@@ -4,6 +4,7 @@
 //! as many chunks are in memory as there are workers, and of each one item. What the units gave is put together in the order of
 //! the input, so the report is the same whatever the number of workers.
 
+mod batch;
 mod catalog;
 mod departments;
 mod merge;

@@ -1,28 +1,15 @@
-//! Reads one unit and runs the rules on its items as they come: the sink that readers write to.
+//! The sink of one unit: runs the rules on its items as they come.
 
+use super::batch::{Batch, Count};
 use super::departments::Departments;
 use super::rulings::Ruled;
 use crate::config::Params;
-use crate::finding::{Finding, ItemHead, Lang, Level, Place, TableReport};
-use crate::model::{Element, Part, Remark, ServiceItem};
+use crate::finding::{Finding, Lang, Place, TableReport};
+use crate::model::{Remark, ServiceItem};
 use crate::read::{Places, Sink};
-use crate::rules::{Check, Context, Facts, Found, Naming, Outcome, Shares, Vote, counts, head_of};
+use crate::rules::{Check, Context, Facts, Found, Naming, Shares, head_of};
 use crate::source::Origin;
-use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::sync::Arc;
-
-/// How one rule fared in one unit.
-#[derive(Clone, Debug, Default)]
-pub struct Count {
-    /// Items found in order.
-    pub passed: u64,
-    /// Items outside the rule.
-    pub not_applicable: u64,
-    /// Items without what the rule needs, by what was missing.
-    pub blind: Vec<(&'static str, u64)>,
-    /// The same of 依职权 items, of which not every element is asked.
-    pub blind_by_office: Vec<(&'static str, u64)>,
-}
+use std::sync::atomic::{AtomicU64, Ordering};
 
 /// What a unit gave.
 #[derive(Default)]
@@ -52,12 +39,10 @@ pub struct Checker<'c> {
     context: Context<'c>,
     /// Findings about cells of the item that comes next: they are to be told who it is.
     early: Vec<usize>,
-    /// The rule that is looking.
-    at: u16,
     /// What the unit gave so far.
     pub outcomes: Outcomes,
     /// Items seen, for the progress line.
-    pub items: &'c std::sync::atomic::AtomicU64,
+    pub items: &'c AtomicU64,
 }
 
 struct UnitNaming<'n> {
@@ -83,7 +68,7 @@ impl<'c> Checker<'c> {
         rules: &'c [Ruled],
         as_of: &'c str,
         params: &'c Params,
-        items: &'c std::sync::atomic::AtomicU64,
+        items: &'c AtomicU64,
     ) -> Checker<'c> {
         let outcomes = Outcomes {
             counts: vec![Count::default(); rules.len()],
@@ -96,124 +81,50 @@ impl<'c> Checker<'c> {
             rules,
             context: Context { as_of, params },
             early: Vec::new(),
-            at: 0,
             outcomes,
             items,
-        }
-    }
-
-    fn run(&mut self, item: &ServiceItem<'_>, places: &dyn Places) {
-        let Outcomes {
-            findings,
-            facts,
-            shares,
-            counts: tallies,
-            ..
-        } = &mut self.outcomes;
-        facts.next_item();
-        let is_counted = !self.rules.is_empty() && counts(item);
-        if is_counted {
-            shares.enter(item, self.unit);
-        }
-        let applied = item.is_on_application();
-        let mut slot = 0;
-        let naming = UnitNaming {
-            source: self.source,
-            places,
-        };
-        let mut found = Found::new(self.unit, self.lang, &naming, findings, Some(item));
-        for (number, (ruled, count)) in self.rules.iter().zip(tallies).enumerate() {
-            if !ruled.on {
-                continue;
-            }
-            self.at = number as u16;
-            found.begin(self.at, ruled.level);
-            let outcome = match &ruled.rule.check {
-                Check::Item(check) => check(item, &self.context, &mut found),
-                Check::Material(check) => materials(*check, item, &self.context, &mut found),
-                Check::Catalog { gather, .. } => {
-                    facts.for_rule(number as u16);
-                    gather(item, &self.context, facts)
-                }
-                Check::Ratio(ratio) => {
-                    slot += 1;
-                    let vote = match is_counted {
-                        true => (ratio.count)(item, &self.context, ruled.target),
-                        false => Vote::Outside,
-                    };
-                    if is_counted {
-                        shares.add(slot - 1, vote, || facts.head(item));
-                    }
-                    vote.outcome()
-                }
-                Check::Remark(_) | Check::Refusal => continue,
-            };
-            count.add(outcome, found.has_found(), applied);
-        }
-    }
-}
-
-type MaterialCheck =
-    fn(&crate::model::Material<'_>, &ServiceItem<'_>, &Context<'_>, &mut Found<'_>) -> Outcome;
-
-/// One outcome an item over all of its materials: any that was looked at counts as looked at.
-fn materials(
-    check: MaterialCheck,
-    item: &ServiceItem<'_>,
-    context: &Context<'_>,
-    found: &mut Found<'_>,
-) -> Outcome {
-    if item.materials.is_absent() {
-        return Outcome::Blind("materials");
-    }
-    let mut outcome = Outcome::NotApplicable;
-    for (at, material) in item.materials.entries.iter().enumerate() {
-        found.enter(Part::Material, at);
-        match check(material, item, context, found) {
-            Outcome::Checked => outcome = Outcome::Checked,
-            blind @ Outcome::Blind(_) if outcome == Outcome::NotApplicable => outcome = blind,
-            _ => {}
-        }
-    }
-    found.leave();
-    outcome
-}
-
-impl Count {
-    /// Counts one item; `applied` if it is 依申请.
-    fn add(&mut self, outcome: Outcome, found: bool, applied: bool) {
-        match outcome {
-            _ if found => {}
-            Outcome::Checked => self.passed += 1,
-            Outcome::NotApplicable => self.not_applicable += 1,
-            Outcome::Blind(what) => {
-                let blind = match applied {
-                    true => &mut self.blind,
-                    false => &mut self.blind_by_office,
-                };
-                let same =
-                    |known: &&mut (&str, u64)| std::ptr::eq(known.0, what) || known.0 == what;
-                match blind.iter_mut().find(same) {
-                    Some((_, count)) => *count += 1,
-                    None => blind.push((what, 1)),
-                }
-            }
         }
     }
 }
 
 impl Sink for Checker<'_> {
     fn item(&mut self, item: &mut ServiceItem<'_>, places: &dyn Places) {
-        self.items
-            .fetch_add(1, std::sync::atomic::Ordering::Relaxed);
-        self.name_early(item);
-        let department = item.department.given().map_or("", |field| field.value);
-        self.outcomes.departments.count(department);
-        let before = self.outcomes.findings.len();
-        if catch_unwind(AssertUnwindSafe(|| self.run(item, places))).is_err() {
-            self.outcomes.findings.truncate(before);
-            self.outcomes.findings.push(self.internal(item, places));
+        self.bound(item);
+        self.items(std::slice::from_mut(item), places);
+    }
+
+    /// Tells the findings made while the item was bound whose they are.
+    fn bound(&mut self, item: &ServiceItem<'_>) {
+        if self.early.is_empty() {
+            return;
         }
+        let head = head_of(item);
+        for at in self.early.drain(..) {
+            self.outcomes.findings[at].item = Some(head.clone());
+        }
+    }
+
+    fn items(&mut self, items: &mut [ServiceItem<'_>], places: &dyn Places) {
+        self.items.fetch_add(items.len() as u64, Ordering::Relaxed);
+        for item in items.iter() {
+            let department = item.department.given().map_or("", |field| field.value);
+            self.outcomes.departments.count(department);
+        }
+        if self.rules.is_empty() {
+            return;
+        }
+        let batch = Batch {
+            unit: self.unit,
+            lang: self.lang,
+            rules: self.rules,
+            context: &self.context,
+            naming: &UnitNaming {
+                source: self.source,
+                places,
+            },
+            items,
+        };
+        batch.run(&mut self.outcomes);
     }
 
     fn remark(&mut self, remark: Remark<'_>, places: &dyn Places) {
@@ -228,7 +139,7 @@ impl Sink for Checker<'_> {
             self.lang,
             &naming,
             &mut self.outcomes.findings,
-            None,
+            &[],
         );
         for (number, ruled) in self.rules.iter().enumerate().filter(|(_, ruled)| ruled.on) {
             if let Check::Remark(check) = ruled.rule.check {
@@ -258,60 +169,12 @@ fn is_of_an_item(remark: &Remark<'_>) -> bool {
     )
 }
 
-impl Checker<'_> {
-    /// Tells the findings made while the item was bound whose they are.
-    fn name_early(&mut self, item: &ServiceItem<'_>) {
-        if self.early.is_empty() {
-            return;
-        }
-        let head = head_of(item);
-        for at in self.early.drain(..) {
-            self.outcomes.findings[at].item = Some(head.clone());
-        }
-    }
-
-    /// A rule that panics is our mistake; it is reported with its item, and the run goes on.
-    fn internal(&self, item: &ServiceItem<'_>, places: &dyn Places) -> Finding {
-        let name = item.title().map_or("", |raw| raw.text);
-        let rule = self.rules[usize::from(self.at)].rule.about.id;
-        let message = match self.lang {
-            Lang::Zh => format!("规则 {rule} 检查时程序内部出错，这一事项未检查完（{name}）"),
-            Lang::En => {
-                format!("an internal error in {rule} stopped the check of this item ({name})")
-            }
-        };
-        let help = match self.lang {
-            Lang::Zh => "这是程序的缺陷，请把这一行数据反馈给开发者",
-            Lang::En => "this is a defect of the program; please report it with this row",
-        };
-        Finding {
-            rule: self.at,
-            level: Level::Error,
-            source: self.source,
-            place: places.place(item.origin),
-            item: Some(Arc::new(ItemHead {
-                name: name.into(),
-                ..ItemHead::default()
-            })),
-            element: Element::none,
-            label: None,
-            part: None,
-            value: "".into(),
-            message: message.into(),
-            help: Some(help.into()),
-            fix: None,
-            related: Vec::new(),
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::finding::words;
-    use crate::rules::{About, Rule};
+    use crate::finding::{Level, words};
+    use crate::rules::{About, Outcome, Rule};
     use crate::source::{Field, Raw, Sourced};
-    use std::sync::atomic::AtomicU64;
 
     struct Nowhere;
 
@@ -369,9 +232,7 @@ mod tests {
             target: None,
         }];
         let mut checker = Checker::new(0, 0, Lang::Zh, &rules, "2026-11-22", &params, &items);
-        for name in ["好", "坏", "好"] {
-            checker.item(&mut named(name), &Nowhere);
-        }
+        checker.items(&mut ["好", "坏", "好"].map(named), &Nowhere);
         let messages: Vec<&str> = checker
             .outcomes
             .findings

@@ -31,6 +31,8 @@ pub(super) struct CheckArgs {
     pub input: Input,
     #[arg(short, long)]
     pub output: Vec<String>,
+    #[arg(long, value_delimiter = ',')]
+    pub only: Vec<String>,
     #[arg(long, value_enum, default_value = "error")]
     pub fail_on: FailOn,
     #[arg(long)]

@@ -1,14 +1,17 @@
 //! `check`: reads, checks and reports, all outputs from one result.
 
 use super::args::{CheckArgs, FailOn, Input, Look};
+use super::copies::Written;
 use super::error::CliError;
 use super::output::{self, Output};
 use super::progress::watched;
-use super::{FAILED, FINDINGS, NOTHING, OK, clock, copies, since, terminal, watch};
+use super::{FAILED, FINDINGS, NOTHING, OK, clock, copies, rules, since, terminal, watch};
 use crate::check::{Progress, Request, run};
 use crate::config::Settings;
 use crate::finding::{Lang, Level, Old, Report, Since, Verdict, words};
+use crate::flow::side_by_side;
 use crate::report::{FORMATS, Format, Style};
+use crate::rules::Rule;
 use std::io::{self, IsTerminal, Write};
 use std::path::PathBuf;
 use std::sync::LazyLock;
@@ -39,11 +42,18 @@ pub(super) fn check(args: CheckArgs, lang: Lang) -> Result<u8, CliError> {
     output::need_files(&outputs, |name| format_of(name).is_text)?;
     let due = args.due.as_deref();
     let due = due.map(|due| clock::as_of(Some(due))).transpose()?;
-    let request = Request {
+    let mut request = Request {
         fail_on: args.fail_on.level(),
         rules: true,
         ..request(&args.input, &outputs, lang)?
     };
+    if !args.only.is_empty() {
+        let only = args.only.iter().map(|name| rules::known(name));
+        let only: Vec<&Rule> = only.collect::<Result<_, _>>()?;
+        request
+            .settings
+            .keep(|id| only.iter().any(|rule| rule.about.id == id));
+    }
     // Read first: a wrong name should not cost the whole run.
     let old = args.since.as_deref().map(since::old).transpose()?;
     if args.watch {
@@ -96,9 +106,17 @@ fn once(
         full: args.full,
         show_mobile: args.show_mobile,
     };
+    let written = side_by_side(request.threads, outputs, |output| {
+        put(&report, request, output, shown, due)
+    });
     let mut whole = true;
-    for output in outputs {
-        whole &= put(&report, request, output, shown, due)?;
+    for written in written {
+        let Written { missing, said } = written?;
+        whole &= !missing;
+        for line in &said {
+            // Whoever closed standard error does not want to hear it.
+            let _ = writeln!(io::stderr(), "{line}");
+        }
     }
     told(outputs, lang);
     let lenient = args.exit_zero || args.fail_on == FailOn::Never;
@@ -177,22 +195,24 @@ fn placed(output: &Output) -> Result<(), CliError> {
     }
 }
 
-/// Writes one output to its file, its folder or the screen; `false` when a copy is missing that should be there.
+/// Writes one output to its file, its folder or the screen.
 fn put(
     report: &Report,
     request: &Request,
     output: &Output,
     shown: Shown,
     due: Option<&str>,
-) -> Result<bool, CliError> {
+) -> Result<Written, CliError> {
     match (output.format, &output.path) {
         (copies::ANNOTATED, Some(folder)) => {
             copies::write(report, &request.paths, folder, shown.show_mobile)
         }
         (copies::DEPARTMENT, Some(folder)) => {
-            copies::departments(report, &shown.style(output), due, folder)
+            let style = shown.style(output);
+            copies::departments(report, &style, due, folder, request.threads)
         }
-        _ => output::write(output, |out| render(report, output, shown, out)).map(|()| true),
+        _ => output::write(output, |out| render(report, output, shown, out))
+            .map(|()| Written::default()),
     }
 }
 

@@ -5,7 +5,6 @@ use super::output;
 use crate::finding::{Lang, Report};
 use crate::report::Style;
 use crate::returns::{self, annotated};
-use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 /// The format's name.
@@ -14,7 +13,16 @@ pub(super) const ANNOTATED: &str = "annotated";
 /// The name of the format with a folder a department.
 pub(super) const DEPARTMENT: &str = "department";
 
-/// Writes the folders of the departments; `false` when a copy is missing that should be there.
+/// What came of an output.
+#[derive(Default)]
+pub(super) struct Written {
+    /// A copy is missing that should be there.
+    pub missing: bool,
+    /// What is to be said of it on standard error, a line each.
+    pub said: Vec<String>,
+}
+
+/// Writes the folders of the departments.
 ///
 /// # Errors
 /// When the folder is taken, or cannot be written.
@@ -23,21 +31,20 @@ pub(super) fn departments(
     style: &Style,
     due: Option<&str>,
     folder: &Path,
-) -> Result<bool, CliError> {
-    let mut missing = Vec::new();
+    threads: usize,
+) -> Result<Written, CliError> {
+    let mut said = Vec::new();
     output::folder::write(folder, |folder| {
-        missing = returns::departments(report, style, due, folder)?;
+        said = returns::departments(report, style, due, folder, threads)?;
         Ok(())
     })?;
-    let mut error = io::stderr();
-    for said in &missing {
-        // Whoever closed standard error does not want to hear it.
-        let _ = writeln!(error, "{said}");
-    }
-    Ok(missing.is_empty())
+    Ok(Written {
+        missing: !said.is_empty(),
+        said,
+    })
 }
 
-/// Writes the copies; `false` when one is missing that should be there.
+/// Writes the copies.
 ///
 /// # Errors
 /// When a copy would replace what was read, or the folder cannot be written.
@@ -46,7 +53,7 @@ pub(super) fn write(
     roots: &[PathBuf],
     folder: &Path,
     show_mobile: bool,
-) -> Result<bool, CliError> {
+) -> Result<Written, CliError> {
     let targets = annotated::targets(report, roots, folder);
     let sources = report.sources.iter();
     output::spare_at(
@@ -55,16 +62,17 @@ pub(super) fn write(
     )?;
     let done = annotated::write(report, &targets, folder, show_mobile)
         .map_err(|error| output::failed(folder, &error))?;
-    let mut error = io::stderr();
     let colon = match report.lang {
         Lang::Zh => "：",
         Lang::En => ": ",
     };
-    for copied in done.iter().filter(|copied| copied.failed || copied.lossy) {
-        for said in &copied.said {
-            // Whoever closed standard error does not want to hear it.
-            let _ = writeln!(error, "{}{colon}{said}", copied.path);
-        }
-    }
-    Ok(done.iter().all(|copied| !copied.failed))
+    let told = done.iter().filter(|copied| copied.failed || copied.lossy);
+    let lines = told.flat_map(|copied| {
+        let line = move |said| format!("{}{colon}{said}", copied.path);
+        copied.said.iter().map(line)
+    });
+    Ok(Written {
+        missing: done.iter().any(|copied| copied.failed),
+        said: lines.collect(),
+    })
 }

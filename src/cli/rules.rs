@@ -33,16 +33,7 @@ pub(super) fn rules(args: RulesArgs, lang: Lang) -> Result<u8, CliError> {
 }
 
 pub(super) fn explain(args: ExplainArgs, lang: Lang) -> Result<u8, CliError> {
-    let name = args.rule.trim();
-    let Some(rule) = find(name) else {
-        let near = nearest_rule(name).about.id;
-        let near = find(near).map_or(("", ""), |rule| (rule.about.id, rule.about.slug));
-        return Err(CliError::UnknownRule {
-            given: name.to_owned(),
-            id: near.0,
-            slug: near.1,
-        });
-    };
+    let rule = known(&args.rule)?;
     let settings = Settings::default();
     let screen = Output {
         format: "text",
@@ -58,6 +49,22 @@ pub(super) fn explain(args: ExplainArgs, lang: Lang) -> Result<u8, CliError> {
         out.write_all(report::explain(&text(rule, &settings, lang), lang, &style).as_bytes())
     })?;
     Ok(OK)
+}
+
+/// The rule of this id or name.
+///
+/// # Errors
+/// With the nearest, when there is none.
+pub(super) fn known(name: &str) -> Result<&'static Rule, CliError> {
+    let name = name.trim();
+    find(name).ok_or_else(|| {
+        let near = &nearest_rule(name).about;
+        CliError::UnknownRule {
+            given: name.to_owned(),
+            id: near.id,
+            slug: near.slug,
+        }
+    })
 }
 
 /// What the report wing needs of a rule; it does not know the book.

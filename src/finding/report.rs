@@ -64,9 +64,9 @@ impl Layout {
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Column {
     /// The column's letters, the field's number, or the key's path.
-    pub column: Box<str>,
+    pub column: Arc<str>,
     /// Its label as written, white space folded.
-    pub label: Box<str>,
+    pub label: Arc<str>,
     /// The element it is bound to; [`Element::none`] when none.
     pub element: Element,
     /// Hidden in the workbook.

@@ -22,8 +22,8 @@ pub struct Unit {
 
 /// What a unit reads.
 pub enum Job {
-    /// A whole file.
-    File,
+    /// A whole file, opened when it is short; `None` where it was not, and reading it will say why.
+    File(Option<File>),
     /// A chunk of whole records.
     Chunk(Chunk),
 }
@@ -128,23 +128,23 @@ impl<'s> Feed<'s> {
         let source = self.sources.get(self.next)?;
         let number = self.next as u32;
         self.next += 1;
-        match self.long(source, number) {
+        let opened = File::open(&source.path).ok();
+        let size = opened.as_ref().and_then(|file| file.metadata().ok());
+        if size.is_none_or(|known| known.len() < LONG) {
+            return Some(self.unit(number, Job::File(opened)));
+        }
+        match opened.and_then(|file| self.long(source, number, file)) {
             Some(long) => {
                 self.long = Some(long);
                 self.next()
             }
-            None => Some(self.unit(number, Job::File)),
+            None => Some(self.unit(number, Job::File(None))),
         }
     }
 
-    /// Opens a long text of records; `None` when the file is short or something else, and for every fault: reading it as a whole
-    /// will say what is wrong.
-    fn long(&self, source: &Source, number: u32) -> Option<Long> {
-        let size = source.path.metadata().ok()?.len();
-        if size < LONG {
-            return None;
-        }
-        let mut file = File::open(&source.path).ok()?;
+    /// A long text of records; `None` when the file is something else, and for every fault: reading it as a whole will say what
+    /// is wrong.
+    fn long(&self, source: &Source, number: u32, mut file: File) -> Option<Long> {
         let mut head = Vec::with_capacity(CHUNK);
         (&mut file).take(CHUNK as u64).read_to_end(&mut head).ok()?;
         let format = self

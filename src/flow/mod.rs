@@ -5,15 +5,17 @@
 
 mod feed;
 mod queue;
+mod side;
 mod work;
 
 pub use queue::Queue;
+pub use side::side_by_side;
 pub use work::Done;
 
 use crate::read::discover::Source;
 use crate::read::sniff::Format;
 use crate::read::{Refusal, Sink};
-use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
 use std::sync::{Condvar, Mutex, PoisonError};
 
 /// The name of worker threads. What panics in them is caught and reported.
@@ -73,6 +75,7 @@ pub fn run<T: Task, G: Gather<T::Yield>>(
         task,
         progress,
         moved: Condvar::new(),
+        waiting: AtomicUsize::new(0),
     };
     // Workers have a name of their own, so that a program's panic hook can tell what is caught here from what is not.
     std::thread::scope(|scope| {

@@ -11,7 +11,7 @@ use crate::read::{Refusal, delimited, tree, workbook};
 use std::fs::File;
 use std::io::Read;
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::sync::atomic::Ordering;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 
 /// What all workers of a run share.
@@ -24,8 +24,10 @@ pub struct Run<'r, T> {
     pub task: &'r T,
     /// Who watches.
     pub progress: &'r Progress,
-    /// Told whenever a unit was gathered.
+    /// Told whenever a unit was gathered while somebody waits.
     pub moved: Condvar,
+    /// How many wait.
+    pub waiting: AtomicUsize,
 }
 
 /// A unit that was read, and what it gave.
@@ -80,11 +82,14 @@ impl<T: Task> Run<'_, T> {
                 feed.next()
             };
             let Some(unit) = unit else { return };
-            let whole = matches!(unit.job, Job::File);
+            let whole = matches!(unit.job, Job::File(_));
             let done = self.unit(&unit);
             read = Some(unit);
             lock(gather).add(done);
-            self.moved.notify_all();
+            // Whoever waits counted itself before it let go of what is gathered.
+            if self.waiting.load(Ordering::SeqCst) > 0 {
+                self.moved.notify_all();
+            }
             if whole {
                 self.progress.files_done.fetch_add(1, Ordering::Relaxed);
             }
@@ -95,10 +100,12 @@ impl<T: Task> Run<'_, T> {
     fn wait_for_room<G: Gather<T::Yield>>(&self, gather: &Mutex<G>) {
         let mut held = lock(gather);
         while held.is_full() {
+            self.waiting.fetch_add(1, Ordering::SeqCst);
             held = self
                 .moved
                 .wait(held)
                 .unwrap_or_else(PoisonError::into_inner);
+            self.waiting.fetch_sub(1, Ordering::SeqCst);
         }
     }
 
@@ -108,7 +115,7 @@ impl<T: Task> Run<'_, T> {
         let mut done = Reading::default();
         let from = &self.sources[source as usize];
         let read = catch_unwind(AssertUnwindSafe(|| match &unit.job {
-            Job::File => self.file(from, &mut done, &mut worker),
+            Job::File(opened) => self.file(from, opened.as_ref(), &mut done, &mut worker),
             Job::Chunk(chunk) => read_chunk(chunk, &mut done, &mut worker),
         }));
         let refusal = match read {
@@ -133,10 +140,18 @@ impl<T: Task> Run<'_, T> {
     fn file(
         &self,
         source: &Source,
+        opened: Option<&File>,
         done: &mut Reading,
         sink: &mut dyn Sink,
     ) -> Result<(), Refusal> {
-        let mut file = File::open(&source.path).map_err(|error| unopened(&error))?;
+        let own;
+        let mut file = match opened {
+            Some(file) => file,
+            None => {
+                own = File::open(&source.path).map_err(|error| unopened(&error))?;
+                &own
+            }
+        };
         let size = file.metadata().map_or(0, |meta| meta.len());
         // Room for a whole small file: reading into a buffer that grows asks the system many times over.
         let mut bytes = Vec::with_capacity(size.min(ROOM) as usize + 32);
@@ -162,8 +177,11 @@ impl<T: Task> Run<'_, T> {
         if size > WHOLE_LIMIT {
             return Err(too_long(size));
         }
-        file.read_to_end(&mut bytes)
-            .map_err(|error| unopened(&error))?;
+        // A file that ended within its head was read whole.
+        if bytes.len() >= HEAD {
+            file.read_to_end(&mut bytes)
+                .map_err(|error| unopened(&error))?;
+        }
         let encoding = encoding::sniff_encoding(&bytes, true);
         done.encoding = Some(encoding);
         done.broken = !read_text(format, &encoding.decode(&bytes), sink);

@@ -51,6 +51,11 @@ pub enum Kind {
 }
 
 impl Kind {
+    /// A value of this kind is worked out from its text.
+    pub const fn is_read(self) -> bool {
+        !matches!(self, Kind::Text | Kind::Code | Kind::Link)
+    }
+
     /// Some texts are no value of this kind; free text, codes, telephone cells and links take any.
     pub const fn can_fail(self) -> bool {
         !matches!(self, Kind::Text | Kind::Code | Kind::Phones | Kind::Link)

@@ -61,6 +61,14 @@ macro_rules! elements {
                     true
                 }
 
+                /// Takes over what `other` was read as for `element`: the same words stand here at `raw`.
+                pub fn repeat(&mut self, other: &Self, element: Element, raw: Raw<$life>) {
+                    match element {
+                        $( Element::$element => self.$field = other.$field.at(raw), )*
+                        _ => {}
+                    }
+                }
+
                 /// Notes that `text` stands for nothing there: an error value, a formula without a result.
                 pub fn void(&mut self, element: Element, text: &$life str, origin: Origin) {
                     let raw = Raw { text, origin: origin.under(element) };

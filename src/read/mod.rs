@@ -19,10 +19,22 @@ use crate::model::Remark;
 use crate::model::ServiceItem;
 use crate::source::Origin;
 
+/// How many items a reader binds before it gives them away: what is done with one item after another, a rule or a column at a
+/// time, takes half of what it takes when all is done with each.
+pub const BATCH: usize = 24;
+
 /// What a reader gives its items to. One sink serves one unit of work: a source, or a chunk of one.
 pub trait Sink {
     /// An item. It borrows from the reader's buffer and is gone when this returns.
     fn item(&mut self, item: &mut ServiceItem<'_>, places: &dyn Places);
+    /// An item is bound and comes with the next batch: what was remarked since the one before it was about its cells.
+    fn bound(&mut self, item: &ServiceItem<'_>) {
+        let _ = item;
+    }
+    /// Up to [`BATCH`] items in the order of the input, each of them announced as bound before.
+    fn items(&mut self, items: &mut [ServiceItem<'_>], places: &dyn Places) {
+        items.iter_mut().for_each(|item| self.item(item, places));
+    }
     /// Something seen while reading that a rule may have to say something about.
     fn remark(&mut self, remark: Remark<'_>, places: &dyn Places);
     /// A table is done.

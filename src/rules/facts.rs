@@ -53,9 +53,12 @@ pub struct Facts {
     departments: Vec<Box<str>>,
     facts: Vec<Fact>,
     rule: u16,
-    open: bool,
-    /// The hash of the item's title, once a rule asked for it.
-    title: Option<u64>,
+    /// The head of the first item at hand.
+    first: u32,
+    /// Which of the items at hand is looked at.
+    nth: u32,
+    /// The hashes of the titles of the items at hand, once a rule asked for them.
+    titles: Vec<Option<u64>>,
     /// The place of the first of two facts that may be counted again.
     run: Option<usize>,
     kept: HashMap<u64, Box<str>>,
@@ -70,21 +73,38 @@ impl Facts {
         self.rule = rule;
     }
 
-    /// From here on facts belong to the next item.
-    pub(crate) fn next_item(&mut self) {
-        self.open = false;
-        self.title = None;
+    /// From here on facts belong to these items, and first to the first of them.
+    pub(crate) fn enter(&mut self, items: &[ServiceItem<'_>]) {
+        self.first = self.heads();
+        self.nth = 0;
+        self.titles.clear();
+        self.titles.resize(items.len(), None);
+        // In the order of the input, whichever rule remembers something first.
+        items.iter().for_each(|item| self.open_head(item));
+    }
+
+    /// From here on facts belong to this one of the items at hand.
+    #[inline]
+    pub(crate) fn turn_to(&mut self, nth: usize) {
+        self.nth = nth as u32;
     }
 
     /// The [`name_hash`] of the title of the item at hand, worked out once for all rules; `None` where it has none.
     pub fn title_hash(&mut self, item: &ServiceItem<'_>) -> Option<u64> {
         let title = item.title()?;
-        Some(*self.title.get_or_insert_with(|| name_hash(title.text)))
+        let hash = || name_hash(title.text);
+        Some(match self.titles.get_mut(self.nth as usize) {
+            Some(known) => *known.get_or_insert_with(hash),
+            None => hash(),
+        })
     }
 
     /// Remembers a fact of the item at hand.
     pub fn add(&mut self, item: &ServiceItem<'_>, key: u64, extra: u64, origin: Origin) {
-        let head = self.head(item);
+        let head = self.head();
+        if head == self.heads() {
+            self.open_head(item);
+        }
         self.facts.push(Fact {
             key,
             extra,
@@ -95,11 +115,8 @@ impl Facts {
     }
 
     /// The head of the item at hand.
-    pub(crate) fn head(&mut self, item: &ServiceItem<'_>) -> u32 {
-        if !self.open {
-            self.open_head(item);
-        }
-        self.heads.len() as u32 - 1
+    pub(crate) fn head(&self) -> u32 {
+        self.first + self.nth
     }
 
     /// How many heads there are.
@@ -188,7 +205,6 @@ impl Facts {
             code: cut(code) as u16,
             department: department as u32,
         });
-        self.open = true;
     }
 
     /// The text of the items; from here on it stands elsewhere.

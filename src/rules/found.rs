@@ -64,34 +64,37 @@ pub struct Found<'f> {
     level: Level,
     lang: Lang,
     unit: u32,
-    item: Option<Arc<ItemHead>>,
     part: Option<(Part, u32)>,
     naming: &'f dyn Naming,
     findings: &'f mut Vec<Finding>,
-    head: Option<&'f ServiceItem<'f>>,
+    items: &'f [ServiceItem<'f>],
+    nth: usize,
+    /// Who the items are, once something was found.
+    heads: Vec<Option<Arc<ItemHead>>>,
     mark: usize,
 }
 
 impl<'f> Found<'f> {
-    /// A sink for one item of unit `unit`, or for something that is about none.
+    /// A sink for these items of unit `unit`, first for the first of them; or for something that is about none.
     pub fn new(
         unit: u32,
         lang: Lang,
         naming: &'f dyn Naming,
         findings: &'f mut Vec<Finding>,
-        head: Option<&'f ServiceItem<'f>>,
+        items: &'f [ServiceItem<'f>],
     ) -> Found<'f> {
         Found {
             rule: 0,
             level: Level::Error,
             lang,
             unit,
-            item: None,
             part: None,
             naming,
             mark: findings.len(),
             findings,
-            head,
+            items,
+            nth: 0,
+            heads: Vec::new(),
         }
     }
 
@@ -100,7 +103,19 @@ impl<'f> Found<'f> {
         (self.rule, self.level, self.mark) = (rule, level, self.findings.len());
     }
 
-    /// Whether the rule at hand found something.
+    /// From here on findings are about this one of the items.
+    #[inline]
+    pub fn turn_to(&mut self, nth: usize) {
+        (self.nth, self.mark, self.part) = (nth, self.findings.len(), None);
+    }
+
+    /// Drops what the rule at hand found in the item at hand.
+    pub fn take_back(&mut self) {
+        self.findings.truncate(self.mark);
+    }
+
+    /// Whether the rule at hand found something in the item at hand.
+    #[inline]
     pub fn has_found(&self) -> bool {
         self.findings.len() > self.mark
     }
@@ -117,9 +132,43 @@ impl<'f> Found<'f> {
 
     /// Reports what is wrong, and where.
     pub fn at(&mut self, sited: &impl Sited, message: impl FnOnce(Lang) -> String) -> Draft<'_> {
-        self.item = self.item.take().or_else(|| self.head.map(head_of));
-        let item = self.item.clone();
+        let item = self.who();
         self.push(self.unit, sited, item, message)
+    }
+
+    /// Reports that the rule broke on the item at hand.
+    pub fn broke(&mut self, rule: &str) {
+        let Some(item) = self.items.get(self.nth) else {
+            return;
+        };
+        let name = item.title().map_or("", |raw| raw.text);
+        let head = ItemHead {
+            name: name.into(),
+            ..ItemHead::default()
+        };
+        let message = |lang| match lang {
+            Lang::Zh => format!("规则 {rule} 检查时程序内部出错，这一事项未检查完（{name}）"),
+            Lang::En => {
+                format!("an internal error in {rule} stopped the check of this item ({name})")
+            }
+        };
+        let help = |lang| match lang {
+            Lang::Zh => "这是程序的缺陷，请把这一行数据反馈给开发者".to_owned(),
+            Lang::En => {
+                "this is a defect of the program; please report it with this row".to_owned()
+            }
+        };
+        self.push(self.unit, &item.origin, Some(Arc::new(head)), message)
+            .help(help)
+            .level(Level::Error);
+    }
+
+    /// Who the item at hand is.
+    pub fn who(&mut self) -> Option<Arc<ItemHead>> {
+        let item = self.items.get(self.nth)?;
+        self.heads.resize(self.items.len(), None);
+        let head = self.heads[self.nth].get_or_insert_with(|| head_of(item));
+        Some(head.clone())
     }
 
     /// Reports what is wrong with an entry of a sub-table.

@@ -130,7 +130,7 @@ pub struct Share {
 }
 
 impl Share {
-    fn add(&mut self, vote: Vote, head: impl FnOnce() -> u32) {
+    fn add(&mut self, vote: Vote, head: u32) {
         match vote {
             Vote::Outside => self.outside += 1,
             Vote::Blind(_) => self.blind += 1,
@@ -142,7 +142,7 @@ impl Share {
                 self.whole += whole;
                 self.rates += part * 1_000_000 / whole.max(1);
                 if let Some(near) = near.filter(|near| self.takes(*near)) {
-                    self.keep(Candidate { near, head: head() });
+                    self.keep(Candidate { near, head });
                 }
             }
         }
@@ -195,8 +195,8 @@ pub struct Shares {
 }
 
 impl Shares {
-    /// From here on votes are those of this item's department, read in unit `unit`.
-    pub(crate) fn enter(&mut self, item: &ServiceItem<'_>, unit: u32) {
+    /// The place of this item's department, read in unit `unit`, among those with votes.
+    pub(crate) fn seat(&mut self, item: &ServiceItem<'_>, unit: u32) -> usize {
         let name = item.department.given().map_or("", |field| field.value);
         // Items of a department mostly stand together.
         if self
@@ -206,6 +206,7 @@ impl Shares {
         {
             self.at = self.department(name, unit);
         }
+        self.at
     }
 
     fn department(&mut self, name: &str, unit: u32) -> usize {
@@ -218,9 +219,9 @@ impl Shares {
         self.shares.len() - 1
     }
 
-    /// Counts a vote for ratio number `slot`; `head` names the item if that is kept.
-    pub(crate) fn add(&mut self, slot: usize, vote: Vote, head: impl FnOnce() -> u32) {
-        let shares = &mut self.shares[self.at];
+    /// Counts a vote of a department for ratio number `slot`; `head` names the item if that is kept.
+    pub(crate) fn add(&mut self, seat: usize, slot: usize, vote: Vote, head: u32) {
+        let shares = &mut self.shares[seat];
         if shares.len() <= slot {
             shares.resize_with(slot + 1, Share::default);
         }
@@ -274,7 +275,7 @@ mod tests {
     fn the_nearest_are_kept_in_order() {
         let mut share = Share::default();
         for head in 0..100_u32 {
-            share.add(near(1, (head * 37) % 50), || head);
+            share.add(near(1, (head * 37) % 50), head);
         }
         let ranks: Vec<u32> = share.near.iter().map(|known| known.near.rank).collect();
         assert_eq!(ranks, (0..8).flat_map(|n| [n, n]).collect::<Vec<_>>());
@@ -284,7 +285,7 @@ mod tests {
                 .windows(2)
                 .all(|pair| pair[0].key() < pair[1].key())
         );
-        share.add(near(5, 99), || 100);
+        share.add(near(5, 99), 100);
         assert_eq!(share.near[0].head, 100);
     }
 
@@ -295,8 +296,8 @@ mod tests {
             let mut shares = Shares::default();
             for n in range {
                 let item = item(&[(Element::department, departments[n % 6])]);
-                shares.enter(&item, 0);
-                shares.add(1, near(1, (n * 7 % 11) as u32), || (n - base) as u32);
+                let seat = shares.seat(&item, 0);
+                shares.add(seat, 1, near(1, (n * 7 % 11) as u32), (n - base) as u32);
             }
             shares
         };

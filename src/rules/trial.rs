@@ -99,10 +99,10 @@ fn findings(
     rule: &Rule,
     lang: Lang,
     look: impl FnOnce(&mut Found<'_>) -> Outcome,
-    head: Option<&ServiceItem<'_>>,
+    items: &[ServiceItem<'_>],
 ) -> (Outcome, Vec<Finding>) {
     let mut list = Vec::new();
-    let mut found = Found::new(0, lang, &Nowhere, &mut list, head);
+    let mut found = Found::new(0, lang, &Nowhere, &mut list, items);
     found.begin(number(rule), rule.about.level);
     let outcome = look(&mut found);
     (outcome, list)
@@ -128,8 +128,8 @@ pub fn on(rule: &Rule, item: &ServiceItem<'_>) -> (Outcome, Vec<Finding>) {
         _ => panic!("{} looks at no item", rule.about.id),
     };
     told(
-        findings(rule, Lang::Zh, look, Some(item)),
-        &findings(rule, Lang::En, look, Some(item)).1,
+        findings(rule, Lang::Zh, look, std::slice::from_ref(item)),
+        &findings(rule, Lang::En, look, std::slice::from_ref(item)).1,
     )
 }
 
@@ -139,8 +139,12 @@ pub fn written(rule: &Rule, item: &ServiceItem<'_>, part: impl Fn(&mut Found<'_>
         part(found);
         Outcome::Checked
     };
-    let zh = findings(rule, Lang::Zh, look, Some(item));
-    told(zh, &findings(rule, Lang::En, look, Some(item)).1).1
+    let zh = findings(rule, Lang::Zh, look, std::slice::from_ref(item));
+    told(
+        zh,
+        &findings(rule, Lang::En, look, std::slice::from_ref(item)).1,
+    )
+    .1
 }
 
 /// How a rule on remarks fares on one.
@@ -150,8 +154,8 @@ pub fn noticed(rule: &Rule, remark: Remark<'_>) -> (Outcome, Vec<Finding>) {
     };
     let look = |found: &mut Found<'_>| check(&remark, &CONTEXT, found);
     told(
-        findings(rule, Lang::Zh, look, None),
-        &findings(rule, Lang::En, look, None).1,
+        findings(rule, Lang::Zh, look, &[]),
+        &findings(rule, Lang::En, look, &[]).1,
     )
 }
 
@@ -174,8 +178,8 @@ pub fn over(rule: &Rule, items: &[ServiceItem<'_>]) -> Vec<Finding> {
         Outcome::Checked
     };
     told(
-        findings(rule, Lang::Zh, look, None),
-        &findings(rule, Lang::En, look, None).1,
+        findings(rule, Lang::Zh, look, &[]),
+        &findings(rule, Lang::En, look, &[]).1,
     )
     .1
 }

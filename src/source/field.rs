@@ -90,6 +90,23 @@ impl<'a, T> Field<'a, T> {
     }
 }
 
+impl<'a, T: Clone> Field<'a, T> {
+    /// The same, read from the same words at another place.
+    #[inline]
+    pub fn at(&self, raw: Raw<'a>) -> Field<'a, T> {
+        match self {
+            Field::Absent => Field::Absent,
+            Field::Blank(_) => Field::Blank(raw),
+            Field::Nil(_) => Field::Nil(raw),
+            Field::Unreadable(_) => Field::Unreadable(raw),
+            Field::Given(Sourced { value, .. }) => Field::Given(Sourced {
+                value: value.clone(),
+                raw,
+            }),
+        }
+    }
+}
+
 impl<'a, T: Value<'a>> Field<'a, T> {
     /// Reads `text` (as written at `origin`) as a value of this field's kind.
     #[inline]

@@ -53,6 +53,14 @@ pub(super) const ARGS: &[(&str, Words, Words)] = &[
         words("格式", "FORMAT"),
     ),
     (
+        "only",
+        words(
+            "只用这几条规则，编号或名称都可以，用逗号隔开，如 T003,same-phone（默认全部）",
+            "only these rules, by id or name, with commas between, as T003,same-phone (default: all)",
+        ),
+        words("规则", "RULES"),
+    ),
+    (
         "fail_on",
         words(
             "从哪一级起算不通过（退出码 1）：error、warning、info、never（check 默认 error，score 默认 never）",

@@ -5,7 +5,7 @@ use super::columns::{ColumnPlan, Plan, Use, list_element};
 use super::lists::{records, state};
 use crate::canon::{entries, is_none_word, trim};
 use crate::model::*;
-use crate::read::grid::{CellKind, GridRow};
+use crate::read::grid::GridRow;
 use crate::read::{Places, Sink};
 use crate::source::{Field, Origin, Raw};
 
@@ -60,7 +60,7 @@ impl Joined {
 }
 
 impl Binder<'_> {
-    fn origin(&self, row: &GridRow, col: u16) -> Origin {
+    pub(super) fn origin(&self, row: &GridRow, col: u16) -> Origin {
         Origin::cell(self.sheet, row.index, col)
     }
 
@@ -74,31 +74,54 @@ impl Binder<'_> {
         sink: &mut dyn Sink,
         places: &dyn Places,
     ) {
-        let Some(first) = rows.first() else {
-            return;
-        };
+        if let Some(first) = rows.first() {
+            self.given(item, first);
+            for plan in &self.plan.columns {
+                self.column(item, plan, rows, sink, places);
+            }
+            self.rest(item, rows, joined, sink, places);
+        }
+    }
+
+    /// Where the item stands, and what is stated for all items.
+    pub(super) fn given<'g>(&'g self, item: &mut ServiceItem<'g>, first: &GridRow) {
         item.origin = self.origin(first, self.plan.column_of(Element::name).unwrap_or(0));
         for (element, text, row, col) in &self.plan.given {
             item.bind(*element, text, Origin::cell(self.sheet, *row, *col));
         }
-        for plan in &self.plan.columns {
-            match plan.using {
-                Use::Element(element, unit) if plan.part == Part::Item => {
-                    match rows {
-                        [only] if !plan.repeats => {
-                            self.cell(item, plan.col, element, only, sink, places);
-                        }
-                        _ => self.element(item, plan, element, rows, sink, places),
-                    }
-                    if let Some(unit) = unit {
-                        state_unit(item, element, unit);
-                    }
+    }
+
+    /// What stands in one column for the item.
+    pub(super) fn column<'g>(
+        &'g self,
+        item: &mut ServiceItem<'g>,
+        plan: &'g ColumnPlan,
+        rows: &'g [GridRow],
+        sink: &mut dyn Sink,
+        places: &dyn Places,
+    ) {
+        match plan.using {
+            Use::Element(element, unit) if plan.part == Part::Item => {
+                self.element(item, plan, element, rows, sink, places);
+                if let Some(unit) = unit {
+                    state_unit(item, element, unit);
                 }
-                Use::List(part) => self.list(item, plan, part, first),
-                Use::Unknown | Use::Unlabelled => self.keep(item, plan, rows),
-                Use::Element(..) | Use::Flag(..) => {}
             }
+            Use::List(part) => self.list(item, plan, part, &rows[0]),
+            Use::Unknown | Use::Unlabelled => self.keep(item, plan, rows),
+            Use::Element(..) | Use::Flag(..) => {}
         }
+    }
+
+    /// What is told by several columns together.
+    pub(super) fn rest<'g>(
+        &self,
+        item: &mut ServiceItem<'g>,
+        rows: &'g [GridRow],
+        joined: &'g Joined,
+        sink: &mut dyn Sink,
+        places: &dyn Places,
+    ) {
         for (element, from, to, origin) in &joined.parts {
             item.bind(*element, &joined.text[*from..*to], *origin);
         }
@@ -107,33 +130,6 @@ impl Binder<'_> {
             self.children(item, rows, sink, places);
         }
         item.settle();
-    }
-
-    /// An element of an item that has one row, in the only column that it stands in.
-    #[inline]
-    fn cell<'g>(
-        &self,
-        item: &mut ServiceItem<'g>,
-        col: u16,
-        element: Element,
-        row: &'g GridRow,
-        sink: &mut dyn Sink,
-        places: &dyn Places,
-    ) {
-        let origin = self.origin(row, col).under(element);
-        match row.cell(col) {
-            Some(cell) => {
-                let text = trim(row.of(cell));
-                // No error value, and nothing else that its storage could say.
-                if cell.kind == CellKind::Text && !text.starts_with('#') {
-                    item.bind(element, text, origin);
-                } else {
-                    bind_cell(item, element, cell, Raw { text, origin }, sink, places);
-                }
-            }
-            None if !item.has(element) => drop(item.bind(element, "", origin)),
-            None => {}
-        }
     }
 
     /// An element of the item itself: the first cell of the group that says something counts.

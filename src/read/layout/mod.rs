@@ -3,6 +3,7 @@
 mod cells;
 mod columns;
 mod embedded;
+mod flat;
 mod form;
 mod group;
 mod header;
@@ -20,8 +21,6 @@ pub use header::{find as find_header, plan};
 pub use places::TablePlaces;
 pub use sheet::{read_rows, read_sheet};
 pub use side::{Role, SideTables, role};
-
-use columns::Use;
 
 /// How many rows are looked at for a header or a form.
 pub const WINDOW: usize = 300;

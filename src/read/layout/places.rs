@@ -1,8 +1,9 @@
 //! Places in a workbook or in delimited text, as a person names them.
 
-use super::columns::Plan;
-use crate::finding::Place;
-use crate::read::Places;
+use super::columns::{Plan, Use};
+use crate::finding::{Place, TableReport};
+use crate::model::Remark;
+use crate::read::{Places, Sink};
 use crate::source::{Origin, Spot};
 use std::sync::Arc;
 
@@ -51,4 +52,38 @@ impl Places for TablePlaces<'_> {
 /// The origin that stands for a whole sheet.
 pub fn whole_sheet(sheet: u16) -> Origin {
     Origin::cell(sheet, 0, u16::MAX)
+}
+
+/// Says once a table which columns are bound to nothing; only of a table that has an item.
+pub(super) fn tell_columns(
+    plan: &Plan,
+    report: &TableReport,
+    told: bool,
+    sink: &mut dyn Sink,
+    places: &dyn Places,
+    sheet: u16,
+) -> bool {
+    if !told {
+        let row = report
+            .header_rows
+            .last()
+            .map_or(0, |row| row.saturating_sub(1) as u32);
+        for column in plan
+            .columns
+            .iter()
+            .filter(|column| column.using == Use::Unknown)
+        {
+            let label = column.label.shown();
+            let nearest = crate::read::nearest(column.label.path.last().map_or("", String::as_str));
+            sink.remark(
+                Remark::UnknownColumn {
+                    label: &label,
+                    origin: Origin::cell(sheet, row, column.col),
+                    nearest,
+                },
+                places,
+            );
+        }
+    }
+    true
 }

@@ -9,6 +9,7 @@ use crate::model::*;
 use crate::read::grid::{GridRow, Rows, SheetInfo, window};
 use crate::read::{Places, Refusal, Sink};
 use crate::source::{Field, Origin, Raw};
+use std::cell::Cell;
 use std::collections::HashMap;
 
 /// All side tables of a workbook, held until the items they belong to have come.
@@ -22,7 +23,7 @@ struct SideTable {
     plan: Plan,
     rows: Vec<GridRow>,
     by_key: HashMap<u64, Vec<u32>>,
-    taken: Vec<bool>,
+    taken: Vec<Cell<bool>>,
     keys: Vec<u16>,
 }
 
@@ -148,7 +149,7 @@ impl SideTables {
                 .or_default()
                 .push(table.rows.len() as u32);
             table.rows.push(row);
-            table.taken.push(false);
+            table.taken.push(Cell::new(false));
         }
         sink.table(report);
         self.tables.push(table);
@@ -157,7 +158,7 @@ impl SideTables {
 
     /// Gives an item the entries that name it.
     pub fn join<'g>(
-        &'g mut self,
+        &'g self,
         item: &mut ServiceItem<'g>,
         sink: &mut dyn Sink,
         places: &dyn Places,
@@ -170,7 +171,7 @@ impl SideTables {
         ]
         .map(|code| code.given().map(|code| code.raw.text));
         let names = [&item.name, &item.parent_name].map(|name| name.given().map(|name| name.value));
-        for table in self.tables.iter_mut().filter(|table| !table.plan.normal) {
+        for table in self.tables.iter().filter(|table| !table.plan.normal) {
             let found = keys
                 .iter()
                 .chain(&names)
@@ -180,24 +181,28 @@ impl SideTables {
                 table.mark_absent(item);
                 continue;
             };
-            found.iter().for_each(|at| table.taken[*at as usize] = true);
+            found
+                .iter()
+                .for_each(|at| table.taken[*at as usize].set(true));
             table.fill(item, &found, sink, places);
         }
     }
 
     /// Gives an item of a normalized workbook the entries with its number.
     pub fn join_number<'g>(
-        &'g mut self,
+        &'g self,
         item: &mut ServiceItem<'g>,
         number: &str,
         sink: &mut dyn Sink,
         places: &dyn Places,
     ) {
-        for table in self.tables.iter_mut().filter(|table| table.plan.normal) {
+        for table in self.tables.iter().filter(|table| table.plan.normal) {
             let Some(found) = table.by_key.get(&name_hash(number)).cloned() else {
                 continue;
             };
-            found.iter().for_each(|at| table.taken[*at as usize] = true);
+            found
+                .iter()
+                .for_each(|at| table.taken[*at as usize].set(true));
             let rows = found.iter().map(|at| &table.rows[*at as usize]);
             super::normal::join(item, &table.plan, table.sheet, rows, sink, places);
         }
@@ -215,7 +220,7 @@ impl SideTables {
                 .rows
                 .iter()
                 .zip(&table.taken)
-                .filter(|(_, taken)| !**taken)
+                .filter(|(_, taken)| !taken.get())
             {
                 let Some(col) = table
                     .keys

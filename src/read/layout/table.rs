@@ -5,12 +5,12 @@ use super::columns::Plan;
 use super::group::{Marks, RowKind};
 use super::header::{self, Header};
 use super::item::{Binder, Joined};
-use super::places::{TablePlaces, whole_sheet};
+use super::places::{TablePlaces, tell_columns, whole_sheet};
 use crate::canon::looks_clean;
 use crate::finding::{Layout, Skip, TableReport};
 use crate::model::{Hidden, Remark, ServiceItem};
 use crate::read::grid::{GridRow, Rows, SheetInfo};
-use crate::read::{Places, Refusal, Sink};
+use crate::read::{BATCH, Refusal, Sink};
 use crate::source::{Origin, Raw};
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -34,9 +34,13 @@ pub struct Table<'t> {
     report: TableReport,
     group: Vec<GridRow>,
     spare: Vec<GridRow>,
+    spare_groups: Vec<Vec<GridRow>>,
     open: Vec<(u32, Vec<GridRow>)>,
     by_key: HashMap<u64, usize>,
-    joined: Joined,
+    /// Groups that are complete, each the rows of an item, and how many rows they have.
+    ready: Vec<Vec<GridRow>>,
+    ready_rows: usize,
+    joined: Vec<Joined>,
     hidden_items: u64,
     pub(super) told: bool,
 }
@@ -92,9 +96,12 @@ impl<'t> Table<'t> {
             report,
             group: Vec::new(),
             spare: Vec::new(),
+            spare_groups: Vec::new(),
             open: Vec::new(),
             by_key: HashMap::new(),
-            joined: Joined::default(),
+            ready: Vec::new(),
+            ready_rows: 0,
+            joined: Vec::new(),
             hidden_items: 0,
             told: false,
         }
@@ -215,7 +222,8 @@ impl<'t> Table<'t> {
 
     fn flush(&mut self, sink: &mut dyn Sink) {
         if !self.group.is_empty() {
-            let rows = std::mem::take(&mut self.group);
+            let fresh = self.spare_groups.pop().unwrap_or_default();
+            let rows = std::mem::replace(&mut self.group, fresh);
             self.emit(rows, sink);
         }
         for (_, rows) in std::mem::take(&mut self.open) {
@@ -224,6 +232,7 @@ impl<'t> Table<'t> {
         self.by_key.clear();
     }
 
+    /// The rows of an item are complete.
     fn emit(&mut self, mut rows: Vec<GridRow>, sink: &mut dyn Sink) {
         if self.scattered {
             self.drop_repeats(&mut rows);
@@ -232,6 +241,20 @@ impl<'t> Table<'t> {
             self.report.layout = Layout::Grouped;
         }
         self.hidden_items += u64::from(rows[0].hidden);
+        self.ready_rows += rows.len();
+        self.ready.push(rows);
+        // Items of many rows are long: fewer of them wait.
+        if self.ready.len() >= BATCH || self.ready_rows >= 4 * BATCH {
+            self.give(sink);
+        }
+    }
+
+    /// Binds the items whose rows are ready, and gives them.
+    fn give(&mut self, sink: &mut dyn Sink) {
+        if self.ready.is_empty() {
+            return;
+        }
+        let mut ready = std::mem::take(&mut self.ready);
         let binder = Binder {
             plan: &self.plan,
             sheet: self.info.index,
@@ -242,28 +265,38 @@ impl<'t> Table<'t> {
             plan: Some(&self.plan),
             sheet: self.info.index,
         };
-        self.joined.collect(&binder, &rows);
-        let mut item = ServiceItem::default();
-        binder.bind(&rows, &self.joined, &mut item, sink, &places);
-        item.is_clean =
-            self.sides.is_empty() && rows.iter().all(|row| looks_clean(row.text.as_bytes()));
-        self.sides.join(&mut item, sink, &places);
-        self.report.count(&item);
-        self.told |= tell_columns(
-            &self.plan,
-            &self.report,
-            self.told,
+        self.joined.resize_with(ready.len(), Joined::default);
+        for (joined, rows) in self.joined.iter_mut().zip(&ready) {
+            joined.collect(&binder, rows);
+        }
+        let mut items = Vec::with_capacity(ready.len());
+        items.resize_with(ready.len(), ServiceItem::default);
+        let (sides, report, told) = (&*self.sides, &mut self.report, &mut self.told);
+        binder.bind_all(
+            &ready,
+            &self.joined,
+            &mut items,
             sink,
             &places,
-            self.info.index,
+            |nth, item, sink| {
+                let rows: &[GridRow] = &ready[nth];
+                item.is_clean =
+                    sides.is_empty() && rows.iter().all(|row| looks_clean(row.text.as_bytes()));
+                sides.join(item, sink, &places);
+                report.count(item);
+                *told |= tell_columns(&self.plan, report, *told, sink, &places, self.info.index);
+                sink.bound(item);
+            },
         );
-        sink.item(&mut item, &places);
-        drop(item);
-        self.spare.append(&mut rows);
-        self.spare.truncate(64);
-        if self.group.capacity() == 0 {
-            self.group = rows;
+        sink.items(&mut items, &places);
+        drop(items);
+        for rows in &mut ready {
+            self.spare.append(rows);
         }
+        self.spare.truncate(4 * BATCH);
+        self.spare_groups.append(&mut ready);
+        self.spare_groups.truncate(2 * BATCH);
+        (self.ready, self.ready_rows) = (ready, 0);
     }
 
     /// The very same row twice says nothing twice; it is listed, not bound.
@@ -290,6 +323,7 @@ impl<'t> Table<'t> {
     /// Another table begins on the same sheet.
     fn another(&mut self, row: &GridRow, sink: &mut dyn Sink) {
         self.flush(sink);
+        self.give(sink);
         let labels = super::columns::labels(std::slice::from_ref(row));
         self.done(sink);
         self.plan = Plan {
@@ -328,43 +362,10 @@ impl<'t> Table<'t> {
     /// Gives what is still open, and the report of the table.
     pub(super) fn finish(mut self, sink: &mut dyn Sink) {
         self.flush(sink);
+        self.give(sink);
         if self.info.hidden {
             self.hidden_items = self.report.items;
         }
         self.done(sink);
     }
-}
-
-/// Says once a table which columns are bound to nothing; only of a table that has an item.
-fn tell_columns(
-    plan: &Plan,
-    report: &TableReport,
-    told: bool,
-    sink: &mut dyn Sink,
-    places: &dyn Places,
-    sheet: u16,
-) -> bool {
-    if !told {
-        let row = report
-            .header_rows
-            .last()
-            .map_or(0, |row| row.saturating_sub(1) as u32);
-        for column in plan
-            .columns
-            .iter()
-            .filter(|column| column.using == super::Use::Unknown)
-        {
-            let label = column.label.shown();
-            let nearest = crate::read::nearest(column.label.path.last().map_or("", String::as_str));
-            sink.remark(
-                Remark::UnknownColumn {
-                    label: &label,
-                    origin: Origin::cell(sheet, row, column.col),
-                    nearest,
-                },
-                places,
-            );
-        }
-    }
-    true
 }

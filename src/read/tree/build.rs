@@ -62,42 +62,40 @@ macro_rules! on_entry {
     };
 }
 
-/// Makes the item. What is noticed on the way goes to `notice`.
+/// Fills an empty item, where it is: an item is some kilobytes long. What is noticed on the way goes to `notice`.
 pub(super) fn item<'a>(
     stuff: &Stuff<'a>,
     tape: &Tape,
     claims: &Claims,
+    item: &mut ServiceItem<'a>,
     notice: &mut dyn FnMut(Remark<'_>),
-) -> ServiceItem<'a> {
-    let mut item = ServiceItem {
-        origin: tape.origin,
-        ..ServiceItem::default()
-    };
-    entries(stuff, tape, &mut item);
+) {
+    item.origin = tape.origin;
+    entries(stuff, tape, item);
     for bind in &tape.binds {
-        place(stuff, tape, bind, &mut item, notice);
+        place(stuff, tape, bind, item, notice);
     }
     for bind in &tape.spare {
-        spare(stuff, bind, &mut item);
+        spare(stuff, bind, item);
     }
     for list in &tape.stated {
         let raw = Raw {
             text: stuff.text(list.text).trim(),
             origin: list.origin.under(name_of(list.part)),
         };
-        state(&mut item, list.part, raw);
+        state(item, list.part, raw);
     }
     for loose in &tape.loose {
         let extra = Extra {
             label: stuff.keys.text(loose.key),
             text: stuff.text(loose.text),
         };
-        extras(tape, &mut item, loose.entry).push(extra);
+        extras(tape, item, loose.entry).push(extra);
     }
     if !tape.normal {
-        claim(tape, claims, &mut item);
+        claim(tape, claims, item);
     }
-    item
+    item.settle();
 }
 
 fn entries<'a>(stuff: &Stuff<'a>, tape: &Tape, item: &mut ServiceItem<'a>) {

@@ -14,20 +14,23 @@ impl Walk<'_> {
     }
 
     /// Items in a list of an item: they inherit what it says, and its name as that of their parent.
-    pub(super) fn kids(&mut self, kids: &[(u32, u32)]) {
+    pub(super) fn kids(&mut self, kids: &[(u32, u32)], lent: Vec<Bind>) {
         let depth = self.context.len();
-        let lent = self.work.tape.binds.iter().chain(&self.work.tape.spare);
-        let has_name = self.work.tape.present.has(Element::name);
-        let lent: Vec<Bind> = lent
-            .filter(|bind| bind.entry == ITEM)
-            .filter(|bind| !(has_name && bind.element == Element::parent_name))
-            .filter_map(|bind| lend(*bind, true))
-            .collect();
         self.context.extend(lent);
         for (node, shape) in kids {
             self.item(*node, *shape, false);
         }
         self.context.truncate(depth);
+    }
+
+    /// What the item on the tape lends to them.
+    pub(super) fn lent(&self) -> Vec<Bind> {
+        let lent = self.work.tape.binds.iter().chain(&self.work.tape.spare);
+        let has_name = self.work.tape.present.has(Element::name);
+        lent.filter(|bind| bind.entry == ITEM)
+            .filter(|bind| !(has_name && bind.element == Element::parent_name))
+            .filter_map(|bind| lend(*bind, true))
+            .collect()
     }
 
     pub(super) fn lend_scalars(&mut self, node: u32, shape: u32, depth: u32) {

@@ -10,6 +10,7 @@ use super::walk::Format;
 use crate::finding::TableReport;
 use crate::model::{Remark, ServiceItem};
 use crate::read::{Places, Sink};
+use std::sync::Arc;
 
 /// Lines looked at before the first chunk is read.
 const SAMPLE: usize = 100;
@@ -19,7 +20,7 @@ const SAMPLE: usize = 100;
 pub struct Plan {
     claims: Claims,
     known: Vec<String>,
-    unknown: Vec<Box<str>>,
+    unknown: Vec<Arc<str>>,
 }
 
 /// Learns from the first chunk what the source claims.
@@ -114,7 +115,7 @@ impl Sink for Deaf {
 
 /// Notes the paths of unknown keys.
 #[derive(Default)]
-struct Unknown(Vec<Box<str>>);
+struct Unknown(Vec<Arc<str>>);
 
 impl Sink for Unknown {
     fn item(&mut self, _: &mut ServiceItem<'_>, _: &dyn Places) {}

@@ -14,6 +14,7 @@ mod look;
 mod merge;
 mod normal;
 mod place;
+mod ready;
 mod reasons;
 mod scan;
 mod shapes;

@@ -5,6 +5,7 @@ use super::words::{class, is_generic, is_item_list, short};
 use crate::model::{Element, Part, Unit};
 use crate::read::{bind_label, bind_list, nearest};
 use std::collections::HashMap;
+use std::sync::Arc;
 
 /// The path of a root.
 pub(super) const TOP: u32 = 0;
@@ -59,7 +60,9 @@ struct Shape {
     seen: u32,
     told: u32,
     /// The path in words, and how many arrays were known when it was put together.
-    path: Option<(u32, Box<str>)>,
+    path: Option<(u32, Arc<str>)>,
+    /// Its key, once a report listed it.
+    label: Option<Arc<str>>,
 }
 
 /// All paths met so far.
@@ -106,6 +109,7 @@ impl Shape {
             seen: 0,
             told: 0,
             path: None,
+            label: None,
         }
     }
 }
@@ -212,15 +216,23 @@ impl Shapes {
     }
 
     /// The path in words: `申请材料[].名称`. Put together once, and again when another array becomes known.
-    pub(super) fn path(&mut self, shape: u32, keys: &Keys) -> &str {
+    pub(super) fn path(&mut self, shape: u32, keys: &Keys) -> Arc<str> {
         let arrays = self.arrays;
-        let known = &self.shapes[shape as usize].path;
-        if known.as_ref().is_none_or(|(known, _)| *known != arrays) {
-            let path = self.in_words(shape, keys).into_boxed_str();
-            self.shapes[shape as usize].path = Some((arrays, path));
+        match &self.shapes[shape as usize].path {
+            Some((known, path)) if *known == arrays => path.clone(),
+            _ => {
+                let path: Arc<str> = self.in_words(shape, keys).into();
+                self.shapes[shape as usize].path = Some((arrays, path.clone()));
+                path
+            }
         }
-        let path = &self.shapes[shape as usize].path;
-        path.as_ref().map_or("", |(_, path)| path)
+    }
+
+    /// Its key, for reports: all sources with it share one text.
+    pub(super) fn label(&mut self, shape: u32, keys: &Keys) -> Arc<str> {
+        let known = &mut self.shapes[shape as usize];
+        let text = || keys.text(known.key).into();
+        known.label.get_or_insert_with(text).clone()
     }
 
     fn in_words(&self, shape: u32, keys: &Keys) -> String {
@@ -317,7 +329,7 @@ mod tests {
         assert_eq!(shapes.act(list).list, Some(Part::Material));
         assert_eq!(shapes.act(inner).element, Element::material_name);
         assert_eq!(shapes.act(outer).element, Element::name);
-        assert_eq!(shapes.path(inner, &keys), "申请材料[].名称");
+        assert_eq!(&*shapes.path(inner, &keys), "申请材料[].名称");
         assert_eq!(shapes.child(list, name, &keys), inner);
     }
 }

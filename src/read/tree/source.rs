@@ -3,8 +3,9 @@
 use super::arena::{Arena, Kind};
 use super::claims::Claims;
 use super::keys::Keys;
+use super::ready::Work;
 use super::reasons::Reason;
-use super::walk::{Format, Walk, Work};
+use super::walk::{Format, Walk};
 use crate::canon::label_key;
 use crate::finding::Layout;
 use crate::model::{Element, Part, Remark};
@@ -98,6 +99,14 @@ impl<'w> Source<'w> {
     pub(super) fn unpin(&mut self) {
         self.pinned = false;
         if !self.sampling {
+            self.clear();
+        }
+    }
+
+    /// Makes room in the arena, unless items wait to be made from it.
+    fn clear(&mut self) {
+        if !self.pinned && !self.walk.work.may_wait() {
+            self.walk.flush();
             self.arena().clear();
         }
     }
@@ -112,9 +121,7 @@ impl<'w> Source<'w> {
             return;
         }
         self.give(root, start, aliased);
-        if !self.pinned {
-            self.arena().clear();
-        }
+        self.clear();
     }
 
     fn give(&mut self, root: u32, start: usize, aliased: bool) {
@@ -157,9 +164,7 @@ impl<'w> Source<'w> {
         for (root, start, aliased) in waiting {
             self.give(root, start, aliased);
         }
-        if !self.pinned {
-            self.arena().clear();
-        }
+        self.clear();
     }
 
     /// Only learns: the claims of a sample.
@@ -206,6 +211,8 @@ impl<'w> Source<'w> {
         }
         let root = work.arena.salvage_object();
         work.arena.abandon();
+        // What was whole before keeps what is claimed of it.
+        self.walk.flush();
         self.walk.claims.break_off();
         root
     }
@@ -242,6 +249,7 @@ impl<'w> Source<'w> {
         if self.sampling {
             self.settle();
         }
+        self.walk.flush();
         // Text that does not parse is no reason to say that there is no catalog in it.
         if self.walk.report.items == 0 && speaks && self.whole {
             self.no_items();

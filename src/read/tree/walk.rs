@@ -1,48 +1,19 @@
 //! Walks a record to its items: containers lend what they say to the items below them.
 
-use super::arena::{Arena, Kind, NIL, Node};
-use super::build::{self, Stuff};
+use super::arena::{Kind, NIL, Node};
 use super::claims::Claims;
-use super::keys::Keys;
 pub(super) use super::look::Around;
 use super::look::Name;
+use super::ready::Work;
 use super::scan::Cursor;
-use super::shapes::{Shapes, TOP};
-use super::tape::{Bind, Tape};
+use super::shapes::TOP;
+use super::tape::Bind;
 use crate::canon::is_clean_source;
 use crate::finding::{Column, TableReport};
 use crate::model::{Element, Part, Remark};
 use crate::read::{Places, Sink};
 use crate::source::Origin;
-
-/// What reading needs and keeps from file to file.
-#[derive(Default, Debug)]
-pub(super) struct Work {
-    pub(super) arena: Arena,
-    pub(super) keys: Keys,
-    pub(super) shapes: Shapes,
-    pub(super) tape: Tape,
-    /// Paths used in this source, in the order met.
-    pub(super) columns: Vec<u32>,
-    /// Whether paths are noted at all: not while a sample is only looked at.
-    pub(super) noting: bool,
-}
-
-impl Work {
-    /// The path of a value below the path of its object.
-    #[inline]
-    pub(super) fn below(&mut self, shape: u32, value: &Node) -> u32 {
-        self.shapes.child(shape, value.key, &self.keys)
-    }
-
-    /// Notes that a path is used.
-    #[inline]
-    pub(super) fn saw(&mut self, shape: u32) {
-        if self.noting && self.shapes.see(shape) {
-            self.columns.push(shape);
-        }
-    }
-}
+use std::sync::Arc;
 
 /// Whether origins are byte spans (YAML) or numbers of values (JSON).
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -68,9 +39,9 @@ pub(super) struct Walk<'w> {
     pub(super) report: TableReport,
     /// What the source claims; none while it is being learned.
     pub(super) claims: Claims,
-    learning: bool,
+    pub(super) learning: bool,
     /// Paths of unknown keys that were reported elsewhere.
-    pub(super) told: &'w [Box<str>],
+    pub(super) told: &'w [Arc<str>],
     /// What containers say, outermost first.
     pub(super) context: Vec<Bind>,
     base: Base,
@@ -82,7 +53,7 @@ pub(super) struct Walk<'w> {
     /// The budget ran out.
     pub(super) exhausted: bool,
     /// No value of the records to come holds what other systems leave behind.
-    clean: bool,
+    pub(super) clean: bool,
 }
 
 impl<'w> Walk<'w> {
@@ -238,11 +209,15 @@ impl<'w> Walk<'w> {
         self.gather(node, shape, &mut kids, false);
         self.inherit();
         let has_subs = self.work.tape.count(Part::SubItem) > 0;
+        let lent = match kids.is_empty() {
+            true => Vec::new(),
+            false => self.lent(),
+        };
         if kids.is_empty() || says_more || has_subs {
             self.finish();
         }
         if !kids.is_empty() {
-            self.kids(&kids);
+            self.kids(&kids, lent);
         }
     }
 
@@ -271,27 +246,6 @@ impl<'w> Walk<'w> {
             child = value.next;
         }
         self.context.truncate(depth);
-    }
-
-    pub(super) fn finish(&mut self) {
-        if self.learning {
-            self.claims.learn(&self.work.tape);
-            return;
-        }
-        let stuff = Stuff {
-            input: self.input,
-            scratch: &self.work.arena.scratch,
-            keys: &self.work.keys,
-            shapes: &self.work.shapes,
-        };
-        let (sink, places) = (&mut *self.sink, self.places);
-        let mut item = build::item(&stuff, &self.work.tape, &self.claims, &mut |remark| {
-            sink.remark(remark, places);
-        });
-        item.settle();
-        item.is_clean = self.clean;
-        self.report.count(&item);
-        self.sink.item(&mut item, self.places);
     }
 
     /// From here on origins count from this object.
@@ -356,7 +310,7 @@ impl<'w> Walk<'w> {
             return;
         }
         let path = self.work.shapes.path(shape, &self.work.keys);
-        if self.told.iter().any(|told| **told == *path) {
+        if self.told.contains(&path) {
             return;
         }
         let remark = Remark::UnknownColumn {
@@ -378,8 +332,8 @@ impl<'w> Walk<'w> {
                 (element, _) => element,
             };
             Column {
-                column: shapes.path(*shape, keys).into(),
-                label: keys.text(shapes.key(*shape)).into(),
+                column: shapes.path(*shape, keys),
+                label: shapes.label(*shape, keys),
                 element,
                 hidden: false,
                 nearest: match element {

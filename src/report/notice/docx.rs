@@ -3,8 +3,9 @@
 use crate::finding::{Lang, Report};
 use crate::report::draw::clean;
 use std::io::{self, Cursor, Write};
+use std::sync::OnceLock;
 use zip::write::SimpleFileOptions;
-use zip::{CompressionMethod, ZipWriter};
+use zip::{CompressionMethod, ZipArchive, ZipWriter};
 
 /// The kinds of paragraphs; each is a style of the document.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -102,9 +103,7 @@ impl Pages {
     /// The whole package.
     pub fn finish(self, title: &str, report: &Report) -> io::Result<Vec<u8>> {
         let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
-        for (name, text) in FIXED {
-            part(&mut zip, name, text)?;
-        }
+        copy_fixed(&mut zip).map_err(io::Error::other)?;
         let body = self.body;
         let document = format!(
             "{DECLARATION}<w:document {NAMESPACES}><w:body>{body}{SECTION}</w:body></w:document>"
@@ -113,6 +112,24 @@ impl Pages {
         part(&mut zip, "docProps/core.xml", &properties(title, report))?;
         Ok(zip.finish().map_err(io::Error::other)?.into_inner())
     }
+}
+
+/// Puts the fixed parts into a package; they are packed once and copied as they are packed.
+fn copy_fixed(zip: &mut ZipWriter<Cursor<Vec<u8>>>) -> zip::result::ZipResult<()> {
+    static PACKED: OnceLock<Vec<u8>> = OnceLock::new();
+    let packed = match PACKED.get() {
+        Some(packed) => packed,
+        None => {
+            let mut fixed = ZipWriter::new(Cursor::new(Vec::new()));
+            for (name, text) in FIXED {
+                part(&mut fixed, name, text)?;
+            }
+            let packed = fixed.finish()?.into_inner();
+            PACKED.get_or_init(|| packed)
+        }
+    };
+    let mut fixed = ZipArchive::new(Cursor::new(packed.as_slice()))?;
+    (0..fixed.len()).try_for_each(|at| zip.raw_copy_file(fixed.by_index_raw(at)?))
 }
 
 fn part(zip: &mut ZipWriter<Cursor<Vec<u8>>>, name: &str, text: &str) -> io::Result<()> {

@@ -7,6 +7,7 @@ mod ratios;
 mod score;
 mod sources;
 mod summary;
+mod totals;
 
 pub use score::score;
 

@@ -12,6 +12,7 @@ use crate::returns::xml::escape;
 use std::collections::BTreeMap;
 use std::fmt::Write;
 use std::path::Path;
+use std::sync::LazyLock;
 
 const HEAD: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
 const MAIN: &str = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
@@ -70,8 +71,9 @@ pub(super) fn rebuild(path: &Path, format: Format) -> Result<Rebuilt, Refusal> {
 ///
 /// # Errors
 /// When it cannot be packed.
-pub(super) fn empty() -> Result<Vec<u8>, Refusal> {
-    package(&[])
+pub(super) fn empty() -> Result<&'static [u8], Refusal> {
+    static EMPTY: LazyLock<Result<Vec<u8>, Refusal>> = LazyLock::new(|| package(&[]));
+    EMPTY.as_deref().map_err(Refusal::clone)
 }
 
 /// A name that a workbook takes: 31 characters, none of seven, none twice.

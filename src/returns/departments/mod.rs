@@ -4,6 +4,7 @@ mod copies;
 mod names;
 
 use crate::finding::{Lang, Report, Words, words};
+use crate::flow::side_by_side;
 use crate::report::{
     Department, Letter, Style, Whose, bulletin, department_book, departments as shared, notice,
     office_book,
@@ -28,15 +29,22 @@ pub fn departments(
     style: &Style,
     due: Option<&str>,
     folder: &Path,
+    threads: usize,
 ) -> io::Result<Vec<String>> {
     let all = shared(report);
     let lang = report.lang;
-    let mut missing = Vec::new();
     let mut names = Names::new([SUMMARY, BULLETIN].map(|name| name.get(lang)));
-    for known in all.iter().filter(|known| has_work(known)) {
-        let own = folder.join(names.folder(called(known.whose, lang)));
+    let folders = all.iter().filter(|known| has_work(known));
+    let folders = folders.map(|known| (known, names.folder(called(known.whose, lang))));
+    let folders: Vec<_> = folders.collect();
+    let filled = side_by_side(threads, &folders, |(known, name)| {
+        let own = folder.join(name);
         fs::create_dir(&own)?;
-        missing.extend(department(report, style, due, known, &own)?);
+        department(report, style, due, known, &own)
+    });
+    let mut missing = Vec::new();
+    for said in filled {
+        missing.extend(said?);
     }
     let summary = office_book(report, style, &all)?;
     fs::write(folder.join(SUMMARY.get(lang)), summary)?;

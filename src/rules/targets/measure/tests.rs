@@ -29,11 +29,10 @@ fn measured(rule: &Rule, items: &[ServiceItem<'_>]) -> Vec<Measured> {
     };
     let (mut shares, mut facts) = (Shares::default(), Facts::default());
     for item in items.iter().filter(|item| counts(item)) {
-        facts.next_item();
-        shares.enter(item, 0);
-        shares.add(0, (ratio.count)(item, &context, slot.target), || {
-            facts.head(item)
-        });
+        facts.enter(std::slice::from_ref(item));
+        let seat = shares.seat(item, 0);
+        let vote = (ratio.count)(item, &context, slot.target);
+        shares.add(seat, 0, vote, facts.head());
     }
     let text = facts.take_text();
     measure(
