@@ -44,6 +44,7 @@ fn wrong_usage_exits_with_2_and_says_so_in_one_language() {
         &["inspect", "--threads", "0"],
         &["explain"],
         &["explain", "T0003x"],
+        &["check", "--only", "T003,T0004x"],
     ] {
         assert_eq!(code(args), 2, "{args:?}");
         let zh = stderr(args);
@@ -92,6 +93,29 @@ fn a_wrong_rule_names_the_nearest() {
         said.contains("没有规则 promise-over-statut，是不是 T003 promise-over-statute？"),
         "{said}"
     );
+}
+
+#[test]
+fn only_the_rules_asked_for_are_used_and_the_summary_says_so() {
+    let args = ["check", "examples", "--only", "t003,same-phone", "--output"];
+    let report: Value =
+        serde_json::from_str(&stdout(&[&args[..], &["json"]].concat())).expect("it is JSON");
+    let all: Value = serde_json::from_str(&stdout(&["check", "examples", "--output", "json"]))
+        .expect("it is JSON");
+    let of = |report: &Value| -> Vec<Value> {
+        let findings = report["findings"].as_array().expect("a list");
+        let wanted = |finding: &&Value| finding["rule"] == "T003" || finding["rule"] == "C003";
+        findings.iter().filter(wanted).cloned().collect()
+    };
+    assert_eq!(report["findings"].as_array().expect("a list"), &of(&all));
+    assert!(!of(&all).is_empty());
+    let on = report["rules"].as_array().expect("a list").iter();
+    assert_eq!(on.filter(|rule| rule["on"] == true).count(), 2);
+    let zh = stdout(&[&args[..], &["text"]].concat());
+    assert!(zh.contains("只用了 2 条：T003、C003"), "{zh}");
+    let en = stdout(&[&args[..], &["text", "--lang", "en"]].concat());
+    assert!(en.contains("only 2: T003, C003"), "{en}");
+    assert!(!stdout(&["check", "examples"]).contains("只用了"));
 }
 
 #[test]

@@ -9,9 +9,10 @@ mod floors;
 mod generate;
 mod measure;
 mod options;
+mod pairs;
 mod table;
 
-use cases::{CASES, Case, MILLION};
+use cases::{CASES, Case, FIRST, MILLION};
 use measure::{Cost, run};
 use options::Options;
 use std::io;
@@ -22,7 +23,9 @@ fn main() -> io::Result<()> {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     match arguments.iter().map(String::as_str).collect::<Vec<_>>()[..] {
         ["--floor", floor, path] => return floors::run(floor, Path::new(path)),
-        ["--generate", case, items, path] => return cases::generate(case, items, Path::new(path)),
+        ["--generate", case, items, faulty, path] => {
+            return cases::generate(case, items, faulty, Path::new(path));
+        }
         _ => {}
     }
     // `cargo test --all-targets` runs this too.
@@ -32,6 +35,8 @@ fn main() -> io::Result<()> {
     let options = Options::read(&arguments).map_err(io::Error::other)?;
     ratios(&options)?;
     threads(&options)?;
+    pairs::normalize(&options)?;
+    pairs::outputs(&options)?;
     million(&options)
 }
 
@@ -77,12 +82,14 @@ fn ratios(options: &Options) -> io::Result<()> {
     for case in cases {
         let items = options.items.unwrap_or(case.items);
         let path = cases::data(case, items)?;
-        let (tool, floor) = by_turns(
-            options.runs,
-            &mut tool(&path, "1"),
-            &mut floor(case, &path)?,
-        )?;
-        table::ratio(case, items, &tool, &floor);
+        let mut floor = floor(case, &path)?;
+        let (all, bare) = by_turns(options.runs, &mut tool(&path, "1"), &mut floor)?;
+        table::ratio(case.name, items, case.target, &all, &bare);
+        let mut first = tool(&path, "1");
+        first.args(["--only", FIRST]);
+        let (first, bare) = by_turns(options.runs, &mut first, &mut floor)?;
+        let name = format!("{}, first", case.name);
+        table::ratio(&name, items, case.first, &first, &bare);
     }
     Ok(())
 }

@@ -1,7 +1,7 @@
 //! The lines that the bench prints.
 
-use super::cases::Case;
 use super::measure::{Cost, median};
+use std::time::Duration;
 
 /// The most memory a million items may take.
 const MOST_MEMORY: u64 = 200 << 20;
@@ -17,19 +17,37 @@ pub fn ratio_heads() {
 }
 
 /// Tool beside floor.
-pub fn ratio(case: &Case, items: usize, tool: &[Cost], floor: &[Cost]) {
+pub fn ratio(name: &str, items: usize, target: f64, tool: &[Cost], floor: &[Cost]) {
     let cpu = |costs| median(costs, |cost| cost.cpu).as_secs_f64();
     let wall = |costs| median(costs, |cost| cost.wall).as_secs_f64();
     let ratio = cpu(tool) / cpu(floor);
     println!(
-        "{:<18} {items:>8} {:>7.3} s {:>7.3} s {ratio:>6.2} {:>7.2} {:<7} {:>6.2} {:>5} MiB",
-        case.name,
+        "{name:<18} {items:>8} {:>7.3} s {:>7.3} s {ratio:>6.2} {target:>7.2} {:<7} {:>6.2} {:>5} MiB",
         cpu(tool),
         cpu(floor),
-        case.target,
-        verdict(tool, floor, ratio <= case.target),
+        verdict(tool, floor, ratio <= target),
         wall(tool) / wall(floor),
         peak(tool) >> 20
+    );
+}
+
+/// One command beside another, by their time on the clock or the processor's.
+pub fn pair(
+    name: &str,
+    target: f64,
+    by: (&str, fn(&Cost) -> Duration),
+    one: &[Cost],
+    other: &[Cost],
+) {
+    let (what, part) = by;
+    let time = |costs| median(costs, part).as_secs_f64();
+    let ratio = time(one) / time(other);
+    println!(
+        "{name:<18} {:>8} {:>7.3} s {:>7.3} s {ratio:>6.2} {target:>7.2} {:<7} ({what})",
+        "",
+        time(one),
+        time(other),
+        verdict(one, other, ratio <= target)
     );
 }
 

@@ -377,6 +377,18 @@ mod tests {
         }
 
         #[test]
+        fn a_list_seen_before_is_taken_apart_alike(
+            list in proptest::collection::vec("[1-3]{0,1}[、.]{0,1}[申请表；|\n]{1,9}", 8),
+            order in proptest::collection::vec(0_usize..4, 12),
+        ) {
+            // Few texts of some length, some of which take each other's slot.
+            let texts: Vec<String> = (0..4).map(|n| list[n..n + 4].concat().repeat(4)).collect();
+            for at in order {
+                prop_assert_eq!(entries(&texts[at]), taken_apart(trim(&texts[at])));
+            }
+        }
+
+        #[test]
         fn any_text_is_survived(text in any::<String>()) {
             for entry in entries(&text) {
                 prop_assert!(entry.parts().count() > 0);

@@ -9,8 +9,11 @@ pub mod grid;
 mod labels;
 pub mod layout;
 pub mod sniff;
+mod spare;
 pub mod tree;
 pub mod workbook;
+
+use spare::Spare;
 
 pub use labels::{Bound, bind_exactly, bind_label, bind_list, nearest};
 

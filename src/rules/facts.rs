@@ -92,11 +92,9 @@ impl Facts {
     /// The [`name_hash`] of the title of the item at hand, worked out once for all rules; `None` where it has none.
     pub fn title_hash(&mut self, item: &ServiceItem<'_>) -> Option<u64> {
         let title = item.title()?;
+        let known = self.titles.get_mut(self.nth as usize);
         let hash = || name_hash(title.text);
-        Some(match self.titles.get_mut(self.nth as usize) {
-            Some(known) => *known.get_or_insert_with(hash),
-            None => hash(),
-        })
+        Some(known.map_or_else(hash, |known| *known.get_or_insert_with(hash)))
     }
 
     /// Remembers a fact of the item at hand.

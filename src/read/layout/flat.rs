@@ -72,9 +72,9 @@ impl Binder<'_> {
         let is_read = element.row().is_some_and(|row| row.kind.is_read());
         // What the item before was bound to.
         let mut above: Option<&str> = None;
-        for nth in 0..items.len() {
+        for (nth, rows) in groups.iter().enumerate() {
             let (before, rest) = items.split_at_mut(nth);
-            let (item, row) = (&mut rest[0], &groups[nth][0]);
+            let (item, row) = (&mut rest[0], &rows[0]);
             let origin = self.origin(row, col).under(element);
             let Some(cell) = row.cell(col) else {
                 if !item.has(element) {

@@ -203,7 +203,12 @@ impl Binder<'_> {
             let raw = flow.raw;
             let list = entries(raw.text);
             if list.len() > 1 {
-                item.steps.entries = records(&list, raw.origin, Element::step_name);
+                records(
+                    &mut item.steps.entries,
+                    &list,
+                    raw.origin,
+                    Element::step_name,
+                );
             }
         }
     }

@@ -24,21 +24,25 @@ pub fn state<'g>(item: &mut ServiceItem<'g>, part: Part, stated: Field<'g, Text<
 fn fill<'g, T: Record<'g>>(list: &mut List<'g, T>, stated: Field<'g, Text<'g>>, naming: Element) {
     if let Field::Given(text) = &stated {
         let raw = text.raw;
-        list.entries = records(&entries(raw.text), raw.origin, naming);
+        records(&mut list.entries, &entries(raw.text), raw.origin, naming);
     }
     list.stated = stated;
 }
 
 /// The entries of a list in a cell; what stands before the first number is none of them.
-pub fn records<'g, T: Record<'g>>(list: &[Entry<'g>], origin: Origin, naming: Element) -> Vec<T> {
+pub fn records<'g, T: Record<'g>>(
+    records: &mut Vec<T>,
+    list: &[Entry<'g>],
+    origin: Origin,
+    naming: Element,
+) {
     let entries = || list.iter().filter(|entry| !entry.lead);
-    let mut records = Vec::new();
+    records.clear();
     // Made where they stay: a record is some hundred bytes long.
     records.resize_with(entries().count(), T::default);
     for (record, entry) in records.iter_mut().zip(entries()) {
         take(record, entry, origin, naming);
     }
-    records
 }
 
 /// One entry of a list in a cell; the parts of a little table are told by their form.

@@ -8,9 +8,9 @@ use super::item::{Binder, Joined};
 use super::places::{TablePlaces, tell_columns, whole_sheet};
 use crate::canon::looks_clean;
 use crate::finding::{Layout, Skip, TableReport};
-use crate::model::{Hidden, Remark, ServiceItem};
+use crate::model::{Hidden, Remark};
 use crate::read::grid::{GridRow, Rows, SheetInfo};
-use crate::read::{BATCH, Refusal, Sink};
+use crate::read::{BATCH, Refusal, Sink, Spare};
 use crate::source::{Origin, Raw};
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -35,6 +35,7 @@ pub struct Table<'t> {
     group: Vec<GridRow>,
     spare: Vec<GridRow>,
     spare_groups: Vec<Vec<GridRow>>,
+    spare_items: Spare,
     open: Vec<(u32, Vec<GridRow>)>,
     by_key: HashMap<u64, usize>,
     /// Groups that are complete, each the rows of an item, and how many rows they have.
@@ -97,6 +98,7 @@ impl<'t> Table<'t> {
             group: Vec::new(),
             spare: Vec::new(),
             spare_groups: Vec::new(),
+            spare_items: Spare::default(),
             open: Vec::new(),
             by_key: HashMap::new(),
             ready: Vec::new(),
@@ -269,8 +271,7 @@ impl<'t> Table<'t> {
         for (joined, rows) in self.joined.iter_mut().zip(&ready) {
             joined.collect(&binder, rows);
         }
-        let mut items = Vec::with_capacity(ready.len());
-        items.resize_with(ready.len(), ServiceItem::default);
+        let mut items = self.spare_items.items(ready.len());
         let (sides, report, told) = (&*self.sides, &mut self.report, &mut self.told);
         binder.bind_all(
             &ready,
@@ -289,7 +290,7 @@ impl<'t> Table<'t> {
             },
         );
         sink.items(&mut items, &places);
-        drop(items);
+        self.spare_items.take_back(items);
         for rows in &mut ready {
             self.spare.append(rows);
         }

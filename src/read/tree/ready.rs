@@ -6,8 +6,7 @@ use super::keys::Keys;
 use super::shapes::Shapes;
 use super::tape::Tape;
 use super::walk::Walk;
-use crate::model::ServiceItem;
-use crate::read::BATCH;
+use crate::read::{BATCH, Spare};
 
 /// What reading needs and keeps from file to file.
 #[derive(Default, Debug)]
@@ -18,6 +17,8 @@ pub(super) struct Work {
     pub(super) tape: Tape,
     /// Items that were read off the tree and wait to be made with others.
     ready: Vec<Ready>,
+    /// Memory of items that were given.
+    spare_items: Spare,
     /// Tapes for the items to come.
     spare: Vec<Tape>,
     /// Paths used in this source, in the order met.
@@ -89,8 +90,7 @@ impl Walk<'_> {
             shapes: &self.work.shapes,
         };
         let (sink, places) = (&mut *self.sink, self.places);
-        let mut items = Vec::with_capacity(ready.len());
-        items.resize_with(ready.len(), ServiceItem::default);
+        let mut items = self.work.spare_items.items(ready.len());
         for (item, Ready { tape, clean }) in items.iter_mut().zip(&ready) {
             build::item(&stuff, tape, &self.claims, item, &mut |remark| {
                 sink.remark(remark, places);
@@ -100,7 +100,7 @@ impl Walk<'_> {
             sink.bound(item);
         }
         sink.items(&mut items, places);
-        drop(items);
+        self.work.spare_items.take_back(items);
         let tapes = ready.drain(..).map(|ready| ready.tape);
         self.work.spare.extend(tapes);
         self.work.ready = ready;
