@@ -76,8 +76,8 @@ impl<'m> Merge<'m> {
         self.done.push(unit);
     }
 
-    /// The report, once all units are done.
-    pub fn report(mut self) -> Report {
+    /// The report, once all units are done; `hashes` are those of the sources, if they are asked for.
+    pub fn report(mut self, hashes: Vec<Option<Box<str>>>) -> Report {
         let (request, sources) = (self.request, &self.found.sources);
         let gathered = catalog::Gathered {
             facts: &mut self.facts,
@@ -94,10 +94,8 @@ impl<'m> Merge<'m> {
         cap(&mut self.findings, self.rulings);
         sort(&mut self.findings, &self.done);
         count(&mut self.tallies, &self.findings);
-        if request.hash {
-            for (report, source) in self.sources.iter_mut().zip(sources) {
-                report.sha256 = hash(&source.path);
-            }
+        for (report, hash) in self.sources.iter_mut().zip(hashes) {
+            report.sha256 = hash;
         }
         Report {
             lang: request.lang,
@@ -333,18 +331,4 @@ fn heads(request: &Request, rulings: &[Ruled]) -> Vec<RuleHead> {
         }
     };
     rulings.iter().map(head).collect()
-}
-
-fn hash(path: &std::path::Path) -> Option<Box<str>> {
-    use sha2::{Digest, Sha256};
-    let mut hasher = Sha256::new();
-    std::io::copy(&mut std::fs::File::open(path).ok()?, &mut hasher).ok()?;
-    Some(
-        hasher
-            .finalize()
-            .iter()
-            .map(|byte| format!("{byte:02x}"))
-            .collect::<String>()
-            .into(),
-    )
 }

@@ -7,6 +7,7 @@
 mod batch;
 mod catalog;
 mod departments;
+mod hashes;
 mod merge;
 mod names;
 mod ratios;
@@ -61,8 +62,10 @@ pub fn run(request: &Request, progress: &Progress) -> Result<Report, Refusal> {
         rulings: if request.rules { &rulings } else { &[] },
     };
     let sources = &found.sources;
-    let merge = flow(sources, format, request.threads, &task, merge, progress);
-    Ok(merge.report())
+    let (merge, hashes) = hashes::beside(request, sources, || {
+        flow(sources, format, request.threads, &task, merge, progress)
+    });
+    Ok(merge.report(hashes))
 }
 
 /// Runs the rules on the items of a unit.
