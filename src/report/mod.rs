@@ -11,6 +11,7 @@ mod inspect;
 mod json;
 mod listing;
 mod notice;
+mod only;
 mod rows;
 #[cfg(test)]
 mod snapshots;

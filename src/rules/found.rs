@@ -164,7 +164,7 @@ impl<'f> Found<'f> {
     }
 
     /// Who the item at hand is.
-    pub fn who(&mut self) -> Option<Arc<ItemHead>> {
+    fn who(&mut self) -> Option<Arc<ItemHead>> {
         let item = self.items.get(self.nth)?;
         self.heads.resize(self.items.len(), None);
         let head = self.heads[self.nth].get_or_insert_with(|| head_of(item));

@@ -138,3 +138,64 @@ fn best_row<'r>(ahead: &'r [GridRow], guess: &Guess) -> Option<&'r GridRow> {
     let best = ahead.iter().take(20).rev().max_by_key(|row| short(row))?;
     (short(best) > 1).then_some(best)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::ServiceItem;
+    use crate::read::Places;
+    use crate::read::grid::CellKind;
+    use std::panic::{AssertUnwindSafe, catch_unwind};
+
+    /// A header, rows, and then a library that panics.
+    struct Breaks(u32);
+
+    /// Rows before it breaks, more than are looked at for a header.
+    const WHOLE: u32 = WINDOW as u32 + 50;
+
+    impl Rows for Breaks {
+        fn next(&mut self, row: &mut GridRow) -> Result<bool, Refusal> {
+            assert!(self.0 <= WHOLE, "the library breaks");
+            row.reset(self.0);
+            let name = format!("事项{}", self.0);
+            let cells = match self.0 {
+                0 => ["事项名称", "事项类型", "承诺办结时限", "设定依据"],
+                _ => [
+                    name.as_str(),
+                    "行政许可",
+                    "5个工作日",
+                    "《道路运输条例》第八条",
+                ],
+            };
+            for (col, text) in cells.iter().enumerate() {
+                row.push(col as u16, CellKind::Text, text);
+            }
+            self.0 += 1;
+            Ok(true)
+        }
+    }
+
+    #[derive(Default)]
+    struct Names(Vec<String>);
+
+    impl Sink for Names {
+        fn item(&mut self, item: &mut ServiceItem<'_>, _: &dyn Places) {
+            self.0
+                .extend(item.title().map(|title| title.text.to_owned()));
+        }
+        fn remark(&mut self, _: Remark<'_>, _: &dyn Places) {}
+        fn table(&mut self, _: TableReport) {}
+    }
+
+    #[test]
+    fn a_library_that_panics_takes_no_item_with_it() {
+        let (mut names, mut sides) = (Names::default(), SideTables::default());
+        let read = AssertUnwindSafe(|| {
+            let info = SheetInfo::default();
+            read_sheet(&info, &[], &mut Breaks(0), &mut sides, &mut names)
+        });
+        assert!(catch_unwind(read).is_err());
+        let want: Vec<String> = (1..=WHOLE).map(|n| format!("事项{n}")).collect();
+        assert_eq!(names.0, want);
+    }
+}

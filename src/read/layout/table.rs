@@ -13,6 +13,7 @@ use crate::read::grid::{GridRow, Rows, SheetInfo};
 use crate::read::{BATCH, Refusal, Sink, Spare};
 use crate::source::{Origin, Raw};
 use std::collections::HashMap;
+use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::sync::Arc;
 
 /// Scattered rows of one item are waited for this many rows, then the item is closed.
@@ -113,10 +114,8 @@ impl<'t> Table<'t> {
     pub(super) fn run(&mut self, rows: &mut dyn Rows, sink: &mut dyn Sink) -> Result<(), Refusal> {
         let mut row = self.spare.pop().unwrap_or_default();
         loop {
-            match rows.next(&mut row) {
-                Ok(true) => {}
-                Ok(false) => return Ok(()),
-                Err(refusal) => return Err(refusal),
+            if !self.next(rows, &mut row, sink)? {
+                return Ok(());
             }
             let line = u64::from(row.index) + 1;
             let open = !self.group.is_empty() || !self.open.is_empty();
@@ -134,6 +133,23 @@ impl<'t> Table<'t> {
                 RowKind::Skip(reason) => self.skip(&row, line, reason),
                 RowKind::Header => self.another(&row, sink),
                 RowKind::Orphan => self.orphan(&row, line, sink),
+            }
+        }
+    }
+
+    /// The next row. A library that panics on what comes does not take with it the items that wait to be given.
+    fn next(
+        &mut self,
+        rows: &mut dyn Rows,
+        row: &mut GridRow,
+        sink: &mut dyn Sink,
+    ) -> Result<bool, Refusal> {
+        match catch_unwind(AssertUnwindSafe(|| rows.next(row))) {
+            Ok(next) => next,
+            Err(panic) => {
+                self.flush(sink);
+                self.give(sink);
+                resume_unwind(panic)
             }
         }
     }

@@ -6,6 +6,7 @@ use super::page::{Counts, Department, LEVELS, Page, class};
 use super::targets::targets;
 use crate::finding::{Lang, Since, Status, Verdict};
 use crate::report::draw::{plural, thousands};
+use crate::report::only::only;
 use std::io::{self, Write};
 
 /// Departments and rules named on the first sheet; all stand further down.
@@ -60,7 +61,14 @@ fn verdict(page: &Page<'_>, out: &mut dyn Write) -> io::Result<()> {
         out,
         "<p class=\"verdict {class}\"><strong>{words}</strong><span>{}</span></p>",
         Esc(&reason(page, verdict))
-    )
+    )?;
+    match only(page.report) {
+        Some(said) => {
+            let label = page.say("规则", "Rules");
+            writeln!(out, "<p>{label}: {}</p>", Esc(&said))
+        }
+        None => Ok(()),
+    }
 }
 
 fn reason(page: &Page<'_>, verdict: Verdict) -> String {

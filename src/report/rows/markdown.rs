@@ -4,6 +4,7 @@ use crate::finding::{Lang, Level, Report, Since, Status, words};
 use crate::report::draw::{Style, clean};
 use crate::report::json::shape::FindingJson;
 use crate::report::json::{Masker, findings, summary};
+use crate::report::only::only;
 use std::collections::HashMap;
 use std::io::{self, Write};
 
@@ -49,6 +50,9 @@ fn head(report: &Report, out: &mut dyn Write) -> io::Result<()> {
         out,
         "| {as_of} | {verdict} | {files} | {items} | {error} | {warning} | {info} |"
     )?;
+    if let Some(said) = only(report) {
+        writeln!(out, "\n{}: {said}", say("规则", "Rules"))?;
+    }
     match &report.since {
         Some(since) => changed(report.lang, since, out),
         None => Ok(()),

@@ -3,6 +3,7 @@
 use super::Paper;
 use crate::finding::{Level, Since, Status};
 use crate::report::draw::{Tone, plural, thousands};
+use crate::report::only::only;
 
 /// What was read, by which rules, and what was found.
 pub(super) fn totals(page: &mut Paper<'_>) {
@@ -14,7 +15,7 @@ pub(super) fn totals(page: &mut Paper<'_>) {
         page.labelled(2, page.say("未打开  ", "skipped "), Tone::Dim, &passed_over);
     }
     page.labelled(2, page.say("事项    ", "items   "), Tone::Plain, &items);
-    if let Some(rules) = some_rules(page) {
+    if let Some(rules) = only(report) {
         page.labelled(2, page.say("规则    ", "rules   "), Tone::Warning, &rules);
     }
     let levels = [Level::Error, Level::Warning, Level::Info];
@@ -34,35 +35,6 @@ pub(super) fn totals(page: &mut Paper<'_>) {
         let text = changed(page, since);
         page.labelled(2, page.say("变化    ", "changed "), Tone::Plain, &text);
     }
-}
-
-/// The rules in force, where they are not all: what they do not find is not in order for that.
-fn some_rules(page: &Paper<'_>) -> Option<String> {
-    let rules = &page.report.rules;
-    let on: Vec<&str> = rules
-        .iter()
-        .filter(|rule| rule.on)
-        .map(|rule| rule.id)
-        .collect();
-    let off = rules.len() - on.len();
-    let (some, more) = (on.len(), if on.len() > 6 { " …" } else { "" });
-    let first = &on[..some.min(6)];
-    (off > 0).then(|| {
-        page.text(
-            || {
-                format!(
-                    "只用了 {some} 条：{}{more}；其余 {off} 条没有用",
-                    first.join("、")
-                )
-            },
-            || {
-                format!(
-                    "only {some}: {}{more}; {off} were left out",
-                    first.join(", ")
-                )
-            },
-        )
-    })
 }
 
 /// What changed since an older report.
