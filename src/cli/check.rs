@@ -205,7 +205,8 @@ fn put(
 ) -> Result<Written, CliError> {
     match (output.format, &output.path) {
         (copies::ANNOTATED, Some(folder)) => {
-            copies::write(report, &request.paths, folder, shown.show_mobile)
+            let (paths, show_mobile) = (&request.paths, shown.show_mobile);
+            copies::write(report, paths, folder, show_mobile, request.threads)
         }
         (copies::DEPARTMENT, Some(folder)) => {
             let style = shown.style(output);

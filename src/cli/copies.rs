@@ -53,6 +53,7 @@ pub(super) fn write(
     roots: &[PathBuf],
     folder: &Path,
     show_mobile: bool,
+    threads: usize,
 ) -> Result<Written, CliError> {
     let targets = annotated::targets(report, roots, folder);
     let sources = report.sources.iter();
@@ -60,7 +61,7 @@ pub(super) fn write(
         targets.iter().map(PathBuf::as_path),
         sources.map(|source| Path::new(&*source.path)),
     )?;
-    let done = annotated::write(report, &targets, folder, show_mobile)
+    let done = annotated::write(report, &targets, folder, show_mobile, threads)
         .map_err(|error| output::failed(folder, &error))?;
     let colon = match report.lang {
         Lang::Zh => "：",

@@ -19,7 +19,7 @@ pub fn copied(from: &Path, to: &Path) -> (Report, Vec<Copied>) {
 /// The copies of a report.
 pub fn copies(report: &Report, from: &Path, to: &Path) -> Vec<Copied> {
     let targets = targets(report, &[from.to_owned()], to);
-    write(report, &targets, to, false).expect("the folder can be written")
+    write(report, &targets, to, false, 2).expect("the folder can be written")
 }
 
 /// The one copy of a source.

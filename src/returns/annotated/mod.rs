@@ -23,6 +23,7 @@ use super::package::Package;
 use super::table::{Entry, entries};
 use crate::canon::harmless;
 use crate::finding::{Lang, Level, Report, Status};
+use crate::flow::side_by_side;
 use crate::read::Refusal;
 use crate::read::sniff::{Format, unopened};
 use std::fs::{self, File};
@@ -54,13 +55,14 @@ pub fn write(
     targets: &[PathBuf],
     folder: &Path,
     show_mobile: bool,
+    threads: usize,
 ) -> io::Result<Vec<Copied>> {
     fs::create_dir_all(folder)?;
     let all = entries(report, show_mobile);
-    let mut done = Vec::new();
-    for (at, target) in targets.iter().enumerate() {
-        done.push(one(report, at, &all[at], target));
-    }
+    let numbered: Vec<(usize, &PathBuf)> = targets.iter().enumerate().collect();
+    let done = side_by_side(threads, &numbered, |(at, target)| {
+        one(report, *at, &all[*at], target)
+    });
     index(report, folder, &all, &done)?;
     Ok(done)
 }
@@ -286,7 +288,8 @@ fn save<R: Read + Seek>(package: Package<R>, target: &Path) -> Result<(), Refusa
     };
     let folder = target.parent().unwrap_or(Path::new("."));
     fs::create_dir_all(folder).map_err(|error| failed(&error))?;
-    let beside = folder.join(format!(".shixiang-{}.tmp", std::process::id()));
+    let name = target.file_name().unwrap_or_default().to_string_lossy();
+    let beside = folder.join(format!(".{name}.{}.tmp", std::process::id()));
     let written = File::create(&beside)
         .map_err(zip::result::ZipError::from)
         .and_then(|file| {
