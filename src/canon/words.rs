@@ -74,13 +74,16 @@ pub fn is_sentinel(text: &str) -> bool {
 #[inline]
 pub fn trim(text: &str) -> &str {
     let bytes = text.as_bytes();
-    if let ([first, ..], [.., x, _, z]) = (bytes, bytes)
-        && is_ink(*first)
-        && (is_ink(*z) || is_ink(*x) && *x >= 0x80)
-    {
-        return text;
+    match (bytes, bytes) {
+        ([first, ..], [.., x, _, z])
+            if is_ink(*first) && (is_ink(*z) || is_ink(*x) && *x >= 0x80) =>
+        {
+            text
+        }
+        ([], _) => text,
+        ([only], _) if is_ink(*only) => text,
+        _ => trim_closely(text),
     }
-    trim_closely(text)
 }
 
 /// No white space begins with this byte: ASCII that shows something, or what most Chinese characters and marks begin with.

@@ -262,6 +262,23 @@ pub trait Fields<'a> {
     fn amend<V: Amend<'a>>(&mut self, amend: &mut V);
 }
 
+/// Reads each text into the field of one record.
+fn bind_all<'a, T: Value<'a> + Clone, R>(
+    records: &mut [R],
+    texts: &[Option<Raw<'a>>],
+    field: impl Fn(&mut R) -> &mut Field<'a, T>,
+) {
+    let (mut last, mut read): (Field<'a, T>, Option<&[u8]>) = (Field::Absent, None);
+    for (record, raw) in records.iter_mut().zip(texts) {
+        let Some(raw) = raw else { continue };
+        let bytes = raw.text.as_bytes();
+        if !read.is_some_and(|read| std::ptr::eq(read, bytes)) {
+            (last, read) = (Field::read_trimmed(*raw), Some(bytes));
+        }
+        *field(record) = last.at(*raw);
+    }
+}
+
 /// A sub-table of an item: how it was stated as a whole, and its entries.
 #[derive(Clone, Debug, PartialEq)]
 pub struct List<'a, T> {

@@ -61,10 +61,11 @@ macro_rules! elements {
                     true
                 }
 
-                /// Takes over what `other` was read as for `element`: the same words stand here at `raw`.
-                pub fn repeat(&mut self, other: &Self, element: Element, raw: Raw<$life>) {
+                /// Reads trimmed texts into the field of `element`, each into one of `records`; those without are left as they
+                /// are. A text that is the very same piece of memory as the one before is not read again.
+                pub fn bind_all(records: &mut [Self], element: Element, texts: &[Option<Raw<$life>>]) {
                     match element {
-                        $( Element::$element => self.$field = other.$field.at(raw), )*
+                        $( Element::$element => super::bind_all(records, texts, |record| &mut record.$field), )*
                         _ => {}
                     }
                 }

@@ -4,12 +4,13 @@ use super::encoding::{Encoding, sniff_encoding, whole_characters};
 use super::grid::csv::{FIELD_LIMIT, Splitter};
 use super::grid::{Dialect, GridRow, Rows, SheetInfo, dialect, window};
 use super::layout::{
-    self, Plan, SideTables, TablePlaces, WINDOW, find_header, read_rows, read_sheet,
+    self, Columns, SideTables, TablePlaces, WINDOW, find_header, read_rows, read_sheet,
 };
 use super::{Refusal, Sink};
 use crate::model::Remark;
 use crate::source::Origin;
 use std::io::Read;
+use std::sync::Arc;
 
 /// How much is read at a time.
 pub const CHUNK: usize = 1 << 20;
@@ -20,7 +21,7 @@ pub struct ChunkPlan {
     /// The encoding.
     pub encoding: Encoding,
     dialect: Dialect,
-    plan: Plan,
+    columns: Arc<Columns>,
 }
 
 /// Plans to read a long text chunk by chunk; `None` when its rows depend on each other or no header is in `head`.
@@ -39,10 +40,10 @@ pub fn chunk_plan(head: &[u8]) -> Option<ChunkPlan> {
     let (ahead, _) = window(&mut rows, WINDOW);
     let header = find_header(&ahead, 0).ok()?;
     let plan = layout::plan(&ahead, &header);
-    (!plan.has_children()).then_some(ChunkPlan {
+    (!plan.has_children()).then(|| ChunkPlan {
         encoding,
         dialect,
-        plan,
+        columns: Arc::new(Columns::new(plan)),
     })
 }
 
@@ -74,7 +75,7 @@ pub fn read_chunk(
             sink,
         )
     } else {
-        read_rows(&SheetInfo::default(), &plan.plan, &mut rows, sink)
+        read_rows(&SheetInfo::default(), &plan.columns, &mut rows, sink)
     };
     tell_splits(rows.unclosed(), rows.wide(), sink);
     read

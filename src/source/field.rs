@@ -112,7 +112,13 @@ impl<'a, T: Value<'a>> Field<'a, T> {
     #[inline]
     pub fn read(text: &'a str, origin: Origin) -> Field<'a, T> {
         let text = trim(text);
-        let raw = Raw { text, origin };
+        Field::read_trimmed(Raw { text, origin })
+    }
+
+    /// The same of a text without outer white space.
+    #[inline]
+    pub fn read_trimmed(raw: Raw<'a>) -> Field<'a, T> {
+        let text = raw.text;
         // Longer text is no such word.
         if text.len() <= 18 {
             if text.is_empty() || is_blank(text) || T::COUNTED && is_sentinel(text) {

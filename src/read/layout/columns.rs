@@ -237,6 +237,12 @@ impl Plan {
             .map(|plan| plan.col)
     }
 
+    /// Columns that say by a mark whether a value applies.
+    pub fn has_flags(&self) -> bool {
+        let is_flag = |plan: &ColumnPlan| matches!(plan.using, Use::Flag(..));
+        self.columns.iter().any(is_flag)
+    }
+
     /// Columns that hold entries of sub-tables, one a row.
     pub fn has_children(&self) -> bool {
         self.columns.iter().any(|plan| plan.part != Part::Item)

@@ -25,13 +25,21 @@ impl Binder<'_> {
         let is_flat = groups.iter().all(|rows| rows.len() == 1);
         let (mut late, mut odd) = (Vec::new(), Vec::new());
         if is_flat {
-            for (item, rows) in items.iter_mut().zip(groups) {
-                self.given(item, &rows[0]);
+            let rows: Vec<&GridRow> = groups.iter().map(|rows| &rows[0]).collect();
+            for (item, row) in items.iter_mut().zip(&rows) {
+                self.given(item, row);
             }
+            let mut texts = Vec::with_capacity(groups.len());
             for (at, plan) in self.plan.columns.iter().enumerate() {
                 match plan.using {
                     Use::Element(element, unit) if plan.part == Part::Item && !plan.repeats => {
-                        self.cells(at, (element, unit), groups, items, &mut odd);
+                        let is_stated = items.first().is_some_and(|item| item.has(element));
+                        self.texts((at, element), &rows, is_stated, &mut texts, &mut odd);
+                        ServiceItem::bind_all(items, element, &texts);
+                        if let Some(unit) = unit {
+                            let each = items.iter_mut();
+                            each.for_each(|item| state_unit(item, element, unit));
+                        }
                     }
                     Use::Element(..) | Use::Flag(..) => {}
                     _ => late.push(at),
@@ -58,48 +66,42 @@ impl Binder<'_> {
         }
     }
 
-    /// The cells of one column, which holds an element that no other column holds. Those whose storage says something are left
-    /// for later: `odd` names them by item and column.
-    fn cells<'g>(
+    /// The texts of one column, which holds an element that no other column holds; `is_stated` if it is stated for all items.
+    /// Cells whose storage says something are left for later: `odd` names them by item and column.
+    fn texts<'g>(
         &self,
-        at: usize,
-        (element, unit): (Element, Option<Unit>),
-        groups: &'g [Vec<GridRow>],
-        items: &mut [ServiceItem<'g>],
+        (at, element): (usize, Element),
+        rows: &[&'g GridRow],
+        is_stated: bool,
+        texts: &mut Vec<Option<Raw<'g>>>,
         odd: &mut Vec<(usize, usize)>,
     ) {
         let col = self.plan.columns[at].col;
-        let is_read = element.row().is_some_and(|row| row.kind.is_read());
-        // What the item before was bound to.
-        let mut above: Option<&str> = None;
-        for (nth, rows) in groups.iter().enumerate() {
-            let (before, rest) = items.split_at_mut(nth);
-            let (item, row) = (&mut rest[0], &rows[0]);
+        texts.clear();
+        // The bytes of the cell above, and the text in them.
+        let mut above: Option<(&[u8], &str)> = None;
+        for (nth, row) in rows.iter().enumerate() {
             let origin = self.origin(row, col).under(element);
             let Some(cell) = row.cell(col) else {
-                if !item.has(element) {
-                    item.bind(element, "", origin);
-                }
+                texts.push((!is_stated).then_some(Raw { text: "", origin }));
                 above = None;
                 continue;
             };
-            let text = trim(row.of(cell));
+            let bytes = &row.text.as_bytes()[cell.start as usize..cell.end as usize];
+            let text = match above {
+                // The very same piece of memory, so that everybody sees at once that nothing changed.
+                Some((known, text)) if known == bytes => text,
+                _ => trim(row.of(cell)),
+            };
             // An error value, or something else that its storage says.
             if cell.kind != CellKind::Text || text.starts_with('#') {
                 odd.push((nth, at));
+                texts.push(None);
                 above = None;
                 continue;
             }
-            match before.last().filter(|_| is_read && above == Some(text)) {
-                Some(before) => item.repeat(before, element, Raw { text, origin }),
-                None => {
-                    item.bind(element, text, origin);
-                    if let Some(unit) = unit {
-                        state_unit(item, element, unit);
-                    }
-                }
-            }
-            above = Some(text);
+            texts.push(Some(Raw { text, origin }));
+            above = Some((bytes, text));
         }
     }
 }

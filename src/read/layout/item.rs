@@ -27,10 +27,14 @@ pub struct Joined {
 }
 
 impl Joined {
-    /// Collects the labels whose flag column is marked, one text an element.
-    pub fn collect(&mut self, binder: &Binder<'_>, rows: &[GridRow]) {
+    /// Empties it for the next item, keeping its memory.
+    pub fn clear(&mut self) {
         self.text.clear();
         self.parts.clear();
+    }
+
+    /// Collects the labels whose flag column is marked, one text an element.
+    pub fn collect(&mut self, binder: &Binder<'_>, rows: &[GridRow]) {
         let Some(row) = rows.first() else { return };
         for plan in &binder.plan.columns {
             let Use::Flag(element, label) = plan.using else {

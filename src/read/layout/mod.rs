@@ -8,6 +8,7 @@ mod form;
 mod group;
 mod header;
 mod item;
+mod kept;
 mod list_cells;
 mod lists;
 mod normal;
@@ -21,6 +22,7 @@ pub use header::{find as find_header, plan};
 pub use places::TablePlaces;
 pub use sheet::{read_rows, read_sheet};
 pub use side::{Role, SideTables, role};
+pub use table::Columns;
 
 /// How many rows are looked at for a header or a form.
 pub const WINDOW: usize = 300;

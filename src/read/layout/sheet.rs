@@ -3,7 +3,7 @@
 use super::columns::Plan;
 use super::header::{self, Guess};
 use super::places::{TablePlaces, whole_sheet};
-use super::table::{Table, sheet_name};
+use super::table::{Columns, Table, sheet_name};
 use super::{SideTables, WINDOW, form};
 use crate::finding::{Layout, TableReport};
 use crate::model::{NUMBER, Remark};
@@ -66,15 +66,16 @@ pub fn read_sheet(
 /// When the rows break off; the items before stand.
 pub fn read_rows(
     info: &SheetInfo,
-    plan: &Plan,
+    columns: &Arc<Columns>,
     rows: &mut dyn Rows,
     sink: &mut dyn Sink,
 ) -> Result<(), Refusal> {
     let mut sides = SideTables::default();
+    let plan = &columns.plan;
     if plan.normal {
         return super::normal::read(info, &[], plan, false, rows, &mut sides, sink);
     }
-    let mut table = Table::with(info, &[], plan.clone(), &mut sides);
+    let mut table = Table::with(info, &[], columns.clone(), &mut sides);
     table.told = true;
     let read = table.run(rows, sink);
     table.finish(sink);

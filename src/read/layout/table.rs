@@ -5,12 +5,13 @@ use super::columns::Plan;
 use super::group::{Marks, RowKind};
 use super::header::{self, Header};
 use super::item::{Binder, Joined};
+use super::kept::Kept;
 use super::places::{TablePlaces, tell_columns, whole_sheet};
 use crate::canon::looks_clean;
 use crate::finding::{Layout, Skip, TableReport};
 use crate::model::{Hidden, Remark};
 use crate::read::grid::{GridRow, Rows, SheetInfo};
-use crate::read::{BATCH, Refusal, Sink, Spare};
+use crate::read::{BATCH, Refusal, Sink};
 use crate::source::{Origin, Raw};
 use std::collections::HashMap;
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
@@ -24,25 +25,37 @@ pub fn sheet_name(info: &SheetInfo) -> Option<Arc<str>> {
     (!info.name.is_empty()).then(|| info.name.clone())
 }
 
+/// The columns of a table, and what they tell of its rows: the same for all chunks of a long one.
+#[derive(Debug)]
+pub struct Columns {
+    /// The columns.
+    pub plan: Plan,
+    marks: Marks,
+}
+
+impl Columns {
+    /// Those of a plan.
+    pub fn new(plan: Plan) -> Columns {
+        let marks = Marks::new(&plan);
+        Columns { plan, marks }
+    }
+}
+
 /// A table being read.
 pub struct Table<'t> {
     info: &'t SheetInfo,
     names: &'t [Arc<str>],
     sides: &'t mut SideTables,
-    plan: Plan,
-    marks: Marks,
+    columns: Arc<Columns>,
     scattered: bool,
     report: TableReport,
     group: Vec<GridRow>,
-    spare: Vec<GridRow>,
-    spare_groups: Vec<Vec<GridRow>>,
-    spare_items: Spare,
+    kept: Kept,
     open: Vec<(u32, Vec<GridRow>)>,
     by_key: HashMap<u64, usize>,
     /// Groups that are complete, each the rows of an item, and how many rows they have.
     ready: Vec<Vec<GridRow>>,
     ready_rows: usize,
-    joined: Vec<Joined>,
     hidden_items: u64,
     pub(super) told: bool,
 }
@@ -57,16 +70,15 @@ impl<'t> Table<'t> {
         sides: &'t mut SideTables,
     ) -> Table<'t> {
         let plan = header::plan(ahead, header);
-        let mut table = Table::with(info, names, plan, sides);
-        table.scattered = table
-            .marks
-            .is_scattered(&ahead[header.last + 1..], &table.plan);
+        let mut table = Table::with(info, names, Arc::new(Columns::new(plan)), sides);
+        let Columns { plan, marks } = &*table.columns;
+        table.scattered = marks.is_scattered(&ahead[header.last + 1..], plan);
         let report = &mut table.report;
         report.header_rows = ahead[header.first..=header.last]
             .iter()
             .map(|row| u64::from(row.index) + 1)
             .collect();
-        report.columns = table.plan.columns_report(info);
+        report.columns = plan.columns_report(info);
         for row in ahead[..header.first].iter().filter(|row| !row.is_blank()) {
             let text = row
                 .filled()
@@ -83,7 +95,7 @@ impl<'t> Table<'t> {
     pub(super) fn with(
         info: &'t SheetInfo,
         names: &'t [Arc<str>],
-        plan: Plan,
+        columns: Arc<Columns>,
         sides: &'t mut SideTables,
     ) -> Table<'t> {
         let mut report = TableReport::new(sheet_name(info), Layout::Table);
@@ -92,19 +104,15 @@ impl<'t> Table<'t> {
             info,
             names,
             sides,
-            marks: Marks::new(&plan),
-            plan,
+            columns,
             scattered: false,
             report,
             group: Vec::new(),
-            spare: Vec::new(),
-            spare_groups: Vec::new(),
-            spare_items: Spare::default(),
+            kept: Kept::take(),
             open: Vec::new(),
             by_key: HashMap::new(),
             ready: Vec::new(),
             ready_rows: 0,
-            joined: Vec::new(),
             hidden_items: 0,
             told: false,
         }
@@ -112,23 +120,23 @@ impl<'t> Table<'t> {
 
     /// Reads rows to their end.
     pub(super) fn run(&mut self, rows: &mut dyn Rows, sink: &mut dyn Sink) -> Result<(), Refusal> {
-        let mut row = self.spare.pop().unwrap_or_default();
+        let mut row = self.kept.row();
         loop {
             if !self.next(rows, &mut row, sink)? {
                 return Ok(());
             }
             let line = u64::from(row.index) + 1;
             let open = !self.group.is_empty() || !self.open.is_empty();
-            match self.marks.kind(&row, open) {
+            match self.columns.marks.kind(&row, open) {
                 RowKind::Start => {
                     self.report.rows += 1;
                     self.start(std::mem::take(&mut row), sink);
-                    row = self.spare.pop().unwrap_or_default();
+                    row = self.kept.row();
                 }
                 RowKind::Continue => {
                     self.report.rows += 1;
                     self.continued(std::mem::take(&mut row));
-                    row = self.spare.pop().unwrap_or_default();
+                    row = self.kept.row();
                 }
                 RowKind::Skip(reason) => self.skip(&row, line, reason),
                 RowKind::Header => self.another(&row, sink),
@@ -165,6 +173,7 @@ impl<'t> Table<'t> {
             return;
         };
         let element = self
+            .columns
             .plan
             .columns
             .get(usize::from(cell.col))
@@ -181,7 +190,7 @@ impl<'t> Table<'t> {
     fn places(&self) -> TablePlaces<'_> {
         TablePlaces {
             sheets: self.names,
-            plan: Some(&self.plan),
+            plan: Some(&self.columns.plan),
             sheet: self.info.index,
         }
     }
@@ -192,7 +201,7 @@ impl<'t> Table<'t> {
             self.group.push(row);
             return;
         }
-        let (key, at) = (self.marks.key(&row), row.index);
+        let (key, at) = (self.columns.marks.key(&row), row.index);
         match self.by_key.get(&key) {
             Some(open) => {
                 let (last, rows) = &mut self.open[*open];
@@ -232,7 +241,7 @@ impl<'t> Table<'t> {
                 self.emit(rows, sink);
             } else {
                 self.by_key
-                    .insert(self.marks.key(&rows[0]), self.open.len());
+                    .insert(self.columns.marks.key(&rows[0]), self.open.len());
                 self.open.push((last, rows));
             }
         }
@@ -240,7 +249,7 @@ impl<'t> Table<'t> {
 
     fn flush(&mut self, sink: &mut dyn Sink) {
         if !self.group.is_empty() {
-            let fresh = self.spare_groups.pop().unwrap_or_default();
+            let fresh = self.kept.groups.pop().unwrap_or_default();
             let rows = std::mem::replace(&mut self.group, fresh);
             self.emit(rows, sink);
         }
@@ -274,24 +283,27 @@ impl<'t> Table<'t> {
         }
         let mut ready = std::mem::take(&mut self.ready);
         let binder = Binder {
-            plan: &self.plan,
+            plan: &self.columns.plan,
             sheet: self.info.index,
             keyed: self.scattered,
         };
         let places = TablePlaces {
             sheets: self.names,
-            plan: Some(&self.plan),
+            plan: Some(&self.columns.plan),
             sheet: self.info.index,
         };
-        self.joined.resize_with(ready.len(), Joined::default);
-        for (joined, rows) in self.joined.iter_mut().zip(&ready) {
-            joined.collect(&binder, rows);
+        let Kept { joined, .. } = &mut self.kept;
+        joined.resize_with(ready.len(), Joined::default);
+        joined.iter_mut().for_each(Joined::clear);
+        if binder.plan.has_flags() {
+            let each = joined.iter_mut().zip(&ready);
+            each.for_each(|(joined, rows)| joined.collect(&binder, rows));
         }
-        let mut items = self.spare_items.items(ready.len());
+        let mut items = self.kept.items.items(ready.len());
         let (sides, report, told) = (&*self.sides, &mut self.report, &mut self.told);
         binder.bind_all(
             &ready,
-            &self.joined,
+            &self.kept.joined,
             &mut items,
             sink,
             &places,
@@ -301,18 +313,20 @@ impl<'t> Table<'t> {
                     sides.is_empty() && rows.iter().all(|row| looks_clean(row.text.as_bytes()));
                 sides.join(item, sink, &places);
                 report.count(item);
-                *told |= tell_columns(&self.plan, report, *told, sink, &places, self.info.index);
+                *told |= tell_columns(
+                    &self.columns.plan,
+                    report,
+                    *told,
+                    sink,
+                    &places,
+                    self.info.index,
+                );
                 sink.bound(item);
             },
         );
         sink.items(&mut items, &places);
-        self.spare_items.take_back(items);
-        for rows in &mut ready {
-            self.spare.append(rows);
-        }
-        self.spare.truncate(4 * BATCH);
-        self.spare_groups.append(&mut ready);
-        self.spare_groups.truncate(2 * BATCH);
+        self.kept.items.take_back(items);
+        self.kept.groups(&mut ready);
         (self.ready, self.ready_rows) = (ready, 0);
     }
 
@@ -343,14 +357,14 @@ impl<'t> Table<'t> {
         self.give(sink);
         let labels = super::columns::labels(std::slice::from_ref(row));
         self.done(sink);
-        self.plan = Plan {
-            given: std::mem::take(&mut self.plan.given),
+        let plan = Plan {
+            given: self.columns.plan.given.clone(),
             ..Plan::new(&labels)
         };
-        self.marks = Marks::new(&self.plan);
+        self.columns = Arc::new(Columns::new(plan));
         self.report = TableReport::new(sheet_name(self.info), Layout::Table);
         self.report.header_rows = vec![u64::from(row.index) + 1];
-        self.report.columns = self.plan.columns_report(self.info);
+        self.report.columns = self.columns.plan.columns_report(self.info);
         self.told = false;
     }
 
@@ -384,5 +398,6 @@ impl<'t> Table<'t> {
             self.hidden_items = self.report.items;
         }
         self.done(sink);
+        self.kept.give_back();
     }
 }

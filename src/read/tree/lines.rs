@@ -26,26 +26,21 @@ pub struct Plan {
 /// Learns from the first chunk what the source claims.
 pub fn jsonl_plan(sample: &str) -> Plan {
     let sample = head(sample);
-    let (claims, known) = with_work(|work| {
+    with_work(|work| {
         let mut deaf = Deaf;
         let places = JsonPlaces::new(sample, 1);
-        let mut source = Source::new(work, sample, Format::Json, &mut deaf, &places);
+        let source = Source::new(work, sample, Format::Json, &mut deaf, &places);
+        let mut source = source.that_only_learns();
         each_line(sample, |start, end| {
             line(&mut source, sample, start, end);
         });
-        source.claims()
-    });
-    let mut keys = Unknown::default();
-    let plan = Plan {
-        claims,
-        known,
-        unknown: Vec::new(),
-    };
-    read_jsonl(&plan, sample, 1, &mut keys);
-    Plan {
-        unknown: keys.0,
-        ..plan
-    }
+        let (claims, known, unknown) = source.claims();
+        Plan {
+            claims,
+            known,
+            unknown,
+        }
+    })
 }
 
 /// Reads a chunk of whole lines; `first_line` is the number (from 1) of its first line in the source. A line that does not
@@ -111,20 +106,4 @@ impl Sink for Deaf {
     fn item(&mut self, _: &mut ServiceItem<'_>, _: &dyn Places) {}
     fn remark(&mut self, _: Remark<'_>, _: &dyn Places) {}
     fn table(&mut self, _: TableReport) {}
-}
-
-/// Notes the paths of unknown keys.
-#[derive(Default)]
-struct Unknown(Vec<Arc<str>>);
-
-impl Sink for Unknown {
-    fn item(&mut self, _: &mut ServiceItem<'_>, _: &dyn Places) {}
-    fn remark(&mut self, _: Remark<'_>, _: &dyn Places) {}
-    fn table(&mut self, table: TableReport) {
-        let unbound = table
-            .columns
-            .into_iter()
-            .filter(|column| column.element == crate::model::Element::none);
-        self.0.extend(unbound.map(|column| column.column));
-    }
 }

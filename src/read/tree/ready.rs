@@ -39,6 +39,11 @@ struct Ready {
 const WAITING_NODES: usize = 1 << 16;
 
 impl Work {
+    /// Drops what waits: the tree it was to be made from goes.
+    pub(super) fn forget(&mut self) {
+        self.ready.clear();
+    }
+
     /// Whether the tree may go on growing, for items that wait to be made from it.
     pub(super) fn may_wait(&self) -> bool {
         !self.ready.is_empty()

@@ -12,6 +12,7 @@ use crate::model::{Element, Part, Remark};
 use crate::read::{Places, Sink, bind_label, bind_list};
 use crate::source::Origin;
 use std::cell::RefCell;
+use std::sync::Arc;
 
 /// So many records are looked at before the first item is given.
 const SAMPLE: usize = 100;
@@ -49,6 +50,8 @@ pub(super) struct Source<'w> {
     /// Records not given yet, each with its first byte, while the sample is filled.
     waiting: Vec<(u32, usize, bool)>,
     sampling: bool,
+    /// Nothing is given, only learned.
+    only_learns: bool,
     /// The arena may not be cleared: later records refer to this one.
     pinned: bool,
     known: Vec<String>,
@@ -68,6 +71,7 @@ impl<'w> Source<'w> {
             walk: Walk::new(work, input, format, sink, places),
             waiting: Vec::new(),
             sampling: true,
+            only_learns: false,
             pinned: false,
             known: Vec::new(),
             whole: true,
@@ -79,6 +83,14 @@ impl<'w> Source<'w> {
         self.walk.claims = claims;
         self.sampling = false;
         self
+    }
+
+    /// A source of which only the claims are asked.
+    pub(super) fn that_only_learns(self) -> Source<'w> {
+        Source {
+            only_learns: true,
+            ..self
+        }
     }
 
     pub(super) fn arena(&mut self) -> &mut Arena {
@@ -115,7 +127,8 @@ impl<'w> Source<'w> {
     pub(super) fn record(&mut self, root: u32, start: usize, aliased: bool) {
         if self.sampling {
             self.waiting.push((root, start, aliased));
-            if self.waiting.len() >= SAMPLE || self.arena().nodes().len() >= SAMPLE_NODES {
+            let enough = self.waiting.len() >= SAMPLE || self.arena().nodes().len() >= SAMPLE_NODES;
+            if enough && !self.only_learns {
                 self.settle();
             }
             return;
@@ -153,6 +166,7 @@ impl<'w> Source<'w> {
     fn settle(&mut self) {
         self.sampling = false;
         let waiting = std::mem::take(&mut self.waiting);
+        self.walk.work.noting = false;
         for (root, start, aliased) in &waiting {
             self.leave(*aliased);
             self.walk.learn(*root, *start);
@@ -167,15 +181,16 @@ impl<'w> Source<'w> {
         self.clear();
     }
 
-    /// Only learns: the claims of a sample.
-    pub(super) fn claims(mut self) -> (Claims, Vec<String>) {
+    /// Only learns: the claims of a sample, the labels known in it, and the paths of its keys that are bound to nothing.
+    pub(super) fn claims(mut self) -> (Claims, Vec<String>, Vec<Arc<str>>) {
         let waiting = std::mem::take(&mut self.waiting);
+        self.walk.work.noting = true;
         for (root, start, _) in &waiting {
             self.walk.learn(*root, *start);
         }
         let known = self.known_labels();
         self.walk.claims.settle();
-        (self.walk.claims, known)
+        (self.walk.claims, known, self.walk.unknown_paths())
     }
 
     /// Labels of elements among the keys of the records, whatever the records are.

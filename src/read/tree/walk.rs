@@ -67,6 +67,7 @@ impl<'w> Walk<'w> {
         work.shapes.next_source();
         work.columns.clear();
         work.arena.clear();
+        work.forget();
         Walk {
             work,
             input,
@@ -95,7 +96,6 @@ impl<'w> Walk<'w> {
     /// Learns what a record claims.
     pub(super) fn learn(&mut self, root: u32, start: usize) {
         self.learning = true;
-        self.work.noting = false;
         self.record(root, start);
     }
 
@@ -319,6 +319,18 @@ impl<'w> Walk<'w> {
             nearest: self.work.shapes.nearest(shape, &self.work.keys),
         };
         self.sink.remark(remark, self.places);
+    }
+
+    /// The paths met whose key is bound to nothing.
+    pub(super) fn unknown_paths(&mut self) -> Vec<Arc<str>> {
+        let work = &mut *self.work;
+        let unbound = work.columns.iter().filter(|shape| {
+            let act = work.shapes.act(**shape);
+            act.element == Element::none && act.list.is_none()
+        });
+        let unbound: Vec<u32> = unbound.copied().collect();
+        let paths = unbound.into_iter();
+        paths.map(|shape| work.shapes.path(shape, &work.keys)).collect()
     }
 
     /// The columns met, in their order.
