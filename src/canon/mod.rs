@@ -2,6 +2,7 @@
 
 mod code;
 mod distance;
+mod glance;
 mod guard;
 mod hash;
 mod label;
@@ -16,6 +17,7 @@ mod words;
 
 pub use code::{code_spelling, every_byte};
 pub use distance::distance;
+pub use glance::{Endings, Glance, may_be_in_long};
 pub use guard::{guard, harmless, unguard};
 pub use hash::Fingerprint;
 pub use label::label_key;

@@ -7,8 +7,8 @@ use std::collections::HashSet;
 pub struct TermList {
     terms: HashSet<Box<str>>,
     firsts: Box<[char]>,
-    /// A bit for the last six bits of each of them.
-    hints: u64,
+    /// A bit for the last ten bits of each of them.
+    hints: [u64; 16],
     longest: usize,
 }
 
@@ -23,7 +23,11 @@ impl TermList {
         firsts.sort_unstable();
         firsts.dedup();
         TermList {
-            hints: firsts.iter().fold(0, |hints, c| hints | hint(*c)),
+            hints: firsts.iter().fold([0; 16], |mut hints, c| {
+                let (word, bit) = hint(*c);
+                hints[word] |= bit;
+                hints
+            }),
             longest: terms.iter().map(|term| term.len()).max().unwrap_or(0),
             firsts: firsts.into(),
             terms,
@@ -37,7 +41,8 @@ impl TermList {
 
     /// Whether any of the terms begins with `c`.
     pub fn begin_with(&self, c: char) -> bool {
-        self.hints & hint(c) != 0 && self.firsts.binary_search(&c).is_ok()
+        let (word, bit) = hint(c);
+        self.hints[word] & bit != 0 && self.firsts.binary_search(&c).is_ok()
     }
 
     /// Whether `text` is one of the terms.
@@ -46,8 +51,9 @@ impl TermList {
     }
 }
 
-fn hint(c: char) -> u64 {
-    1 << (u32::from(c) % 64)
+fn hint(c: char) -> (usize, u64) {
+    let last = u32::from(c) as usize % 1024;
+    (last / 64, 1 << (last % 64))
 }
 
 #[cfg(test)]

@@ -195,7 +195,7 @@ const VAGUE: [&str; 12] = [
 
 /// Names a document: a title, a document number, or a norm's name without the title marks.
 pub fn names_document(text: &str) -> bool {
-    if text.contains([OPEN, '〔', '﹝', '〈', '<']) {
+    if text.starts_with(OPEN) || text.contains([OPEN, '〔', '﹝', '〈', '<']) {
         return true;
     }
     // 国发[2015]57号, GB/T 39554, 国务院令第716号

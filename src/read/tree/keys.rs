@@ -56,12 +56,17 @@ impl Default for Keys {
 
 impl Keys {
     /// The number of `text`.
-    #[inline]
+    #[inline(always)]
     pub(super) fn id(&mut self, guess: Guess, text: &str) -> u32 {
         let likely = self.follow[guess.0 as usize];
         if likely > OTHER && is_same(&self.texts[likely as usize], text) {
             return likely;
         }
+        self.look_up(guess, text)
+    }
+
+    #[cold]
+    fn look_up(&mut self, guess: Guess, text: &str) -> u32 {
         let id = self.find(text);
         self.follow[guess.0 as usize] = id;
         id
@@ -72,6 +77,7 @@ impl Keys {
         self.find(text)
     }
 
+    #[cold]
     fn find(&mut self, text: &str) -> u32 {
         if let Some(id) = self.index.get(text) {
             return *id;

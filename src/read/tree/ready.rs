@@ -52,13 +52,13 @@ impl Work {
     }
 
     /// The path of a value below the path of its object.
-    #[inline]
+    #[inline(always)]
     pub(super) fn below(&mut self, shape: u32, value: &Node) -> u32 {
         self.shapes.child(shape, value.key, &self.keys)
     }
 
     /// Notes that a path is used.
-    #[inline]
+    #[inline(always)]
     pub(super) fn saw(&mut self, shape: u32) {
         if self.noting && self.shapes.see(shape) {
             self.columns.push(shape);

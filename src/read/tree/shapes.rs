@@ -46,18 +46,22 @@ pub(super) struct Act {
     pub(super) items: bool,
 }
 
+/// What is asked of a path for every value.
+#[derive(Debug)]
+struct Often {
+    act: Act,
+    seen: u32,
+}
+
 /// A path: a key below a path.
 #[derive(Debug)]
 struct Shape {
-    act: Act,
     scope: Part,
     key: u32,
     parent: u32,
-    children: Vec<u32>,
     array: bool,
     /// Below an item of a normalized catalog.
     normal: bool,
-    seen: u32,
     told: u32,
     /// The path in words, and how many arrays were known when it was put together.
     path: Option<(u32, Arc<str>)>,
@@ -69,6 +73,10 @@ struct Shape {
 #[derive(Debug)]
 pub(super) struct Shapes {
     shapes: Vec<Shape>,
+    /// The same paths: what is asked of them often, side by side.
+    often: Vec<Often>,
+    /// The paths below each of them, by key.
+    near: Vec<Vec<u32>>,
     far: HashMap<(u32, u32), u32>,
     source: u32,
     arrays: u32,
@@ -82,13 +90,19 @@ const LIMIT: usize = 1 << 16;
 
 impl Default for Shapes {
     fn default() -> Self {
-        let top = || Shape::new(TOP, ROOT, Act::default(), Part::Item);
+        let top = || Shape::new(TOP, ROOT, Part::Item);
+        let often = || Often {
+            act: Act::default(),
+            seen: 0,
+        };
         let normal = Shape {
             normal: true,
             ..top()
         };
         Shapes {
             shapes: vec![top(), normal],
+            often: vec![often(), often()],
+            near: vec![Vec::new(), Vec::new()],
             far: HashMap::new(),
             source: 0,
             arrays: 0,
@@ -97,16 +111,13 @@ impl Default for Shapes {
 }
 
 impl Shape {
-    fn new(parent: u32, key: u32, act: Act, scope: Part) -> Shape {
+    fn new(parent: u32, key: u32, scope: Part) -> Shape {
         Shape {
-            act,
             scope,
             key,
             parent,
-            children: Vec::new(),
             array: false,
             normal: false,
-            seen: 0,
             told: 0,
             path: None,
             label: None,
@@ -126,15 +137,15 @@ impl Shapes {
     }
 
     /// The path of `key` below `parent`.
-    #[inline]
+    #[inline(always)]
     pub(super) fn child(&mut self, parent: u32, key: u32, keys: &Keys) -> u32 {
-        let near = &self.shapes[parent as usize].children;
-        match near.get(key as usize) {
+        match self.near[parent as usize].get(key as usize) {
             Some(&shape) if shape != TOP => shape,
             _ => self.find(parent, key, keys),
         }
     }
 
+    #[cold]
     fn find(&mut self, parent: u32, key: u32, keys: &Keys) -> u32 {
         if let Some(shape) = self.far.get(&(parent, key)) {
             return *shape;
@@ -144,7 +155,7 @@ impl Shapes {
         }
         let id = self.add(parent, key, keys);
         if key < NEAR {
-            let near = &mut self.shapes[parent as usize].children;
+            let near = &mut self.near[parent as usize];
             if near.len() <= key as usize {
                 near.resize(key as usize + 1, TOP);
             }
@@ -179,14 +190,16 @@ impl Shapes {
         };
         self.shapes.push(Shape {
             normal,
-            ..Shape::new(parent, key, act, below)
+            ..Shape::new(parent, key, below)
         });
+        self.often.push(Often { act, seen: 0 });
+        self.near.push(Vec::new());
         self.shapes.len() as u32 - 1
     }
 
     #[inline]
     pub(super) fn act(&self, shape: u32) -> Act {
-        self.shapes[shape as usize].act
+        self.often[shape as usize].act
     }
 
     pub(super) fn key(&self, shape: u32) -> u32 {
@@ -204,7 +217,7 @@ impl Shapes {
     #[inline]
     pub(super) fn see(&mut self, shape: u32) -> bool {
         let source = self.source;
-        let seen = &mut self.shapes[shape as usize].seen;
+        let seen = &mut self.often[shape as usize].seen;
         std::mem::replace(seen, source) != source
     }
 

@@ -128,14 +128,17 @@ impl<'w> Walk<'w> {
     }
 
     /// Whether there is a node to go on with, and leave to visit it.
-    #[inline]
+    #[inline(always)]
     pub(super) fn go_on(&mut self, node: u32) -> bool {
         if node == NIL {
             return false;
         }
-        self.exhausted |= self.budget == 0;
-        self.budget = self.budget.saturating_sub(1);
-        !self.exhausted
+        if self.budget == 0 {
+            self.exhausted = true;
+            return false;
+        }
+        self.budget -= 1;
+        true
     }
 
     fn visit(&mut self, node: u32, shape: u32, around: Around) {
@@ -330,7 +333,9 @@ impl<'w> Walk<'w> {
         });
         let unbound: Vec<u32> = unbound.copied().collect();
         let paths = unbound.into_iter();
-        paths.map(|shape| work.shapes.path(shape, &work.keys)).collect()
+        paths
+            .map(|shape| work.shapes.path(shape, &work.keys))
+            .collect()
     }
 
     /// The columns met, in their order.

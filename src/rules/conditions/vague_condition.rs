@@ -1,6 +1,7 @@
 //! B004: conditions say what is required, and do not end in "other conditions".
 
-use super::clauses::{any_pair, clauses, equal};
+use super::clauses::clauses;
+use crate::canon::Glance;
 use crate::rules::prelude::*;
 use memchr::memmem::Finder;
 use std::sync::LazyLock;
@@ -37,13 +38,14 @@ fn check(item: &ServiceItem<'_>, _: &Context<'_>, found: &mut Found<'_>) -> Outc
 static SIGNS: LazyLock<[Finder<'static>; 4]> =
     LazyLock::new(|| ["其他", "其它", "有关", "相关"].map(Finder::new));
 
+/// In each of them stands one of these.
+const LEADS: Glance<2> = Glance::of(['其', '关']);
+
 fn may_be_vague(text: &str) -> bool {
-    // 其 and 关 end in 85 B6 and 85 B3.
-    any_pair(text, |a, b| {
-        equal(a, 0x85) & (equal(b, 0xb6) | equal(b, 0xb3))
-    }) && SIGNS
-        .iter()
-        .any(|sign| sign.find(text.as_bytes()).is_some())
+    LEADS.may_be_in(text)
+        && SIGNS
+            .iter()
+            .any(|sign| sign.find(text.as_bytes()).is_some())
 }
 
 #[inline(never)]

@@ -1,6 +1,7 @@
 //! B007: conditions and process say what holds, not that something will be told some day.
 
-use super::clauses::{any_pair, clauses, equal};
+use super::clauses::clauses;
+use crate::canon::{Glance, may_be_in_long};
 use crate::rules::prelude::*;
 use crate::rules::structure::is_placeholder;
 use memchr::memmem::Finder;
@@ -45,6 +46,9 @@ static SIGNS: LazyLock<[Finder<'static>; 3]> =
     LazyLock::new(|| ["视情", "另行通知", "符合要求"].map(Finder::new));
 static RULES: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new("规定"));
 
+/// In each of them stands one of these.
+const LEADS: Glance<4> = Glance::of(['视', '另', '求', '规']);
+
 /// What vague pieces hold; good texts speak of rules too, and say which.
 fn may_be_vague(text: &str) -> bool {
     let bytes = text.as_bytes();
@@ -52,14 +56,9 @@ fn may_be_vague(text: &str) -> bool {
         let rest = &text[at + "规定".len()..];
         rest.starts_with(['执', '办', '处']) || !rest.starts_with(char::is_alphanumeric)
     };
-    // 视 ends in A7 86, 另 in 8F A6, 求 in B1 82.
-    let may_be_sign = any_pair(text, |a, b| {
-        equal(a, 0xa7) & equal(b, 0x86)
-            | equal(a, 0x8f) & equal(b, 0xa6)
-            | equal(a, 0xb1) & equal(b, 0x82)
-    });
-    may_be_sign && SIGNS.iter().any(|sign| sign.find(bytes).is_some())
-        || RULES.find_iter(bytes).any(by_rules)
+    may_be_in_long(&LEADS, text)
+        && (SIGNS.iter().any(|sign| sign.find(bytes).is_some())
+            || RULES.find_iter(bytes).any(by_rules))
 }
 
 #[inline(never)]

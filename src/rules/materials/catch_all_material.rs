@@ -1,5 +1,6 @@
 //! M010: "other materials" and its kin: nobody can know what to bring.
 
+use crate::canon::{Endings, Glance};
 use crate::rules::prelude::*;
 
 pub static RULE: Rule = Rule {
@@ -189,16 +190,12 @@ fn catch_all(name: &str) -> Option<Catch> {
 
 /// Cheap: the name ends like a catch-all and holds one of its characters (其, 有, 相, 等).
 fn may_catch(name: &str) -> bool {
-    let ends = name.ends_with([
+    const ENDS: Endings<17> = Endings::of([
         '料', '件', '明', '续', '他', '它', '等', '）', ')', '。', '；', ';', '，', ',', '、', ' ',
         '\n',
     ]);
-    ends && name.as_bytes().windows(3).any(|w| {
-        matches!(
-            w,
-            [0xe5, 0x85, 0xb6] | [0xe6, 0x9c, 0x89] | [0xe7, 0x9b, 0xb8] | [0xe7, 0xad, 0x89]
-        )
-    })
+    const WORDS: Glance<4> = Glance::of(['其', '有', '相', '等']);
+    ENDS.end(name) && WORDS.may_be_in(name)
 }
 
 /// The name without numbering, closing marks, and a closing bracket that only says how or when.

@@ -1,7 +1,7 @@
 //! M011: no material is asked for twice in one item, or in one situation of it.
 
 use super::catch_all_material::is_catch_all;
-use crate::canon::{Fingerprint, every_byte, name_key, plain_name};
+use crate::canon::{Endings, Fingerprint, Glance, every_byte, name_key, plain_name};
 use crate::rules::prelude::*;
 use std::borrow::Cow;
 
@@ -60,8 +60,8 @@ fn may_repeat(entries: &[Material<'_>], number: fn(&str) -> Option<usize>) -> bo
 /// One of 1024 numbers that names share which begin with the same three characters, and all names of the identity card. None of
 /// a name that begins with something that its canonical form may drop.
 fn head(name: &str) -> Option<usize> {
-    let may_be_card = name.ends_with(['证', '件', '明', '）', ')', '；', '。', ';']);
-    if may_be_card && name.contains("身份") {
+    const ENDS: Endings<8> = Endings::of(['证', '件', '明', '）', ')', '；', '。', ';']);
+    if ENDS.end(name) && CARD.may_be_in(name) && name.contains("身份") {
         return Some(0);
     }
     let [0xe4..=0xe9, a, b, 0xe4..=0xe9, c, d, 0xe4..=0xe9, e, f, ..] = *name.as_bytes() else {
@@ -131,8 +131,11 @@ fn is_its_own_key(name: &str) -> bool {
     let is_odd = |byte: u8| (byte == 0xef) | (byte == 0xe3) | (byte == 0xe2) | (byte == b'"');
     !name.starts_with(|c: char| c.is_ascii_digit() || c == '.')
         && every_byte(name, |byte| !is_odd(byte))
-        && !name.contains("身份")
+        && !(CARD.may_be_in(name) && name.contains("身份"))
 }
+
+/// Stands in every name of the identity card.
+const CARD: Glance<1> = Glance::of(['身']);
 
 fn made_key(name: &str) -> String {
     let bare = name.trim_start_matches(|c: char| c.is_ascii_digit());

@@ -1,5 +1,6 @@
 //! Which materials are forms that the applicant fills in.
 
+use crate::canon::{Endings, Glance};
 use crate::model::{Material, MaterialKind, SourceChannel};
 
 /// Classified as a form, or called one and not classified as a certificate. A paper that an office issued or that is handed
@@ -16,12 +17,14 @@ pub(super) fn is_form(material: &Material<'_>) -> bool {
     }
 }
 
-/// Cheap: the name ends in 表, 书, 单 or in a note.
+/// Cheap: the name ends in 表, 书, 单 or in a note, and one of these stands in it.
 #[inline]
 fn may_be_form(name: &str) -> bool {
-    name.ends_with([
+    const ENDS: Endings<12> = Endings::of([
         '表', '书', '单', '）', ')', '》', '”', '件', '份', '；', '。', ';',
-    ])
+    ]);
+    const WORDS: Glance<3> = Glance::of(['表', '书', '单']);
+    ENDS.end(name) && WORDS.may_be_in(name)
 }
 
 const FORMS: [&str; 10] = [

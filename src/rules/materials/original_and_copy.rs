@@ -1,5 +1,6 @@
 //! M007: where the original is handed in, no copy is asked for.
 
+use crate::canon::Glance;
 use crate::rules::prelude::*;
 
 pub static RULE: Rule = Rule {
@@ -109,9 +110,9 @@ const CHOICE: [&str; 5] = ["均可", "皆可", "任选", "任一", "其一"];
 
 /// 原件及复印件, 原件1份，复印件2份, 复印件和原件. Not 原件或复印件, and not a copy with something written about it.
 fn asks_for_both(text: &str) -> bool {
-    // 件 is the only common character of names with this byte; clean names mostly hold neither word.
+    const WORD: Glance<1> = Glance::of(['原']);
     text.len() >= "原件复印件".len()
-        && memchr::memchr(0xbb, text.as_bytes()).is_some()
+        && WORD.may_be_in(text)
         && text.contains("原件")
         && text.contains("复印件")
         && (joined(text, "原件", "复印件") || joined(text, "复印件", "原件"))

@@ -1,6 +1,7 @@
 //! M014: a proof is asked for only where a law, a regulation or a decision of the State Council says so.
 
 use super::catch_all_material::is_catch_all;
+use crate::canon::{Endings, Glance};
 use crate::rules::norms::{Rank, highest, names_document};
 use crate::rules::prelude::*;
 
@@ -46,12 +47,14 @@ fn check(
     judge(found, name.value, basis)
 }
 
-/// Cheap: the name ends as names of proofs do.
+/// Cheap: the name ends as names of proofs do, and holds the character they all hold.
 #[inline]
 fn may_be_proof(name: &str) -> bool {
-    name.ends_with([
+    const ENDS: Endings<13> = Endings::of([
         '明', '料', '件', '书', '函', '等', '份', '）', ')', '》', '；', '。', ';',
-    ])
+    ]);
+    const WORD: Glance<1> = Glance::of(['明']);
+    ENDS.end(name) && WORD.may_be_in(name)
 }
 
 #[inline(never)]

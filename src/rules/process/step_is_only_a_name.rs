@@ -98,7 +98,8 @@ fn says_something(step: &Step<'_>, least: usize) -> bool {
 fn is_content(step: &Step<'_>, content: &str, least: usize) -> bool {
     let name = step.name.given().map_or("", |name| name.value);
     let body = bare(content);
-    let is_name = body == bare(name) || body == head(name);
+    // Both are pieces of the name.
+    let is_name = body.len() <= name.len() && (body == bare(name) || body == head(name));
     body.chars().count() >= least && !is_name || is_told_elsewhere(body)
 }
 
