@@ -63,7 +63,7 @@ impl Kind {
 }
 
 /// How a kind of value is read from text. Total: any text gives a value or `None`, never a panic.
-pub trait Value<'a>: Sized {
+pub trait Value<'a>: Sized + Clone {
     /// The kind, as the table and `inspect` name it.
     const KIND: Kind;
     /// `无` and its kin mean "stated as none" here rather than being a value.
@@ -263,7 +263,7 @@ pub trait Fields<'a> {
 }
 
 /// Reads each text into the field of one record.
-fn bind_all<'a, T: Value<'a> + Clone, R>(
+fn bind_all<'a, T: Value<'a>, R>(
     records: &mut [R],
     texts: &[Option<Raw<'a>>],
     field: impl Fn(&mut R) -> &mut Field<'a, T>,

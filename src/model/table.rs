@@ -61,6 +61,15 @@ macro_rules! elements {
                     true
                 }
 
+                /// The same, where `before` may have been read from the same words already.
+                pub fn bind_like(&mut self, before: &Self, element: Element, text: &$life str, origin: Origin) {
+                    let origin = origin.under(element);
+                    match element {
+                        $( Element::$element => self.$field = Field::read_like(&before.$field, text, origin), )*
+                        _ => {}
+                    }
+                }
+
                 /// Reads trimmed texts into the field of `element`, each into one of `records`; those without are left as they
                 /// are. A text that is the very same piece of memory as the one before is not read again.
                 pub fn bind_all(records: &mut [Self], element: Element, texts: &[Option<Raw<$life>>]) {

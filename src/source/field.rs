@@ -2,7 +2,7 @@
 
 use super::Origin;
 use crate::canon::{is_blank, is_none_word, is_sentinel, trim};
-use crate::model::{Element, Value};
+use crate::model::{Element, Kind, Value};
 
 /// The words of a cell or key as they were written (outer white space gone), and where.
 #[derive(Clone, Copy, Debug)]
@@ -113,6 +113,22 @@ impl<'a, T: Value<'a>> Field<'a, T> {
     pub fn read(text: &'a str, origin: Origin) -> Field<'a, T> {
         let text = trim(text);
         Field::read_trimmed(Raw { text, origin })
+    }
+
+    /// The same, where `before` may be a value of these very words. Limits are read anew: a unit may have been added to them.
+    #[inline]
+    pub fn read_like(before: &Field<'a, T>, text: &'a str, origin: Origin) -> Field<'a, T> {
+        let text = trim(text);
+        let raw = Raw { text, origin };
+        match before {
+            Field::Given(Sourced { value, raw: known })
+                if T::KIND.is_read() && !matches!(T::KIND, Kind::Limit) && *known.text == *text =>
+            {
+                let value = value.clone();
+                Field::Given(Sourced { value, raw })
+            }
+            _ => Field::read_trimmed(raw),
+        }
     }
 
     /// The same of a text without outer white space.

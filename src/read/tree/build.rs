@@ -62,18 +62,19 @@ macro_rules! on_entry {
     };
 }
 
-/// Fills an empty item, where it is: an item is some kilobytes long. What is noticed on the way goes to `notice`.
+/// Fills an empty item, where it is: an item is some kilobytes long. `before` is any other that may say much the same. What is
+/// noticed on the way goes to `notice`.
 pub(super) fn item<'a>(
     stuff: &Stuff<'a>,
     tape: &Tape,
     claims: &Claims,
-    item: &mut ServiceItem<'a>,
+    (before, item): (&ServiceItem<'a>, &mut ServiceItem<'a>),
     notice: &mut dyn FnMut(Remark<'_>),
 ) {
     item.origin = tape.origin;
     entries(stuff, tape, item);
     for bind in &tape.binds {
-        place(stuff, tape, bind, item, notice);
+        place(stuff, tape, bind, (before, item), notice);
     }
     for bind in &tape.spare {
         spare(stuff, bind, item);
@@ -148,7 +149,7 @@ fn place<'a>(
     stuff: &Stuff<'a>,
     tape: &Tape,
     bind: &Bind,
-    item: &mut ServiceItem<'a>,
+    (before, item): (&ServiceItem<'a>, &mut ServiceItem<'a>),
     notice: &mut dyn FnMut(Remark<'_>),
 ) {
     let text = stuff.text(bind.text);
@@ -156,8 +157,17 @@ fn place<'a>(
     if bind.again && is_taken(stuff, tape, bind, item, notice) {
         return;
     }
-    on_entry!(item, part, index, entry => entry.bind(bind.element, text, bind.origin),
-        else item.bind(bind.element, text, bind.origin));
+    let (element, origin) = (bind.element, bind.origin);
+    match (part, index) {
+        (Part::Item, _) => item.bind_like(before, element, text, origin),
+        (Part::Material, 1..) => {
+            let (above, entries) = item.materials.entries.split_at_mut(index);
+            entries[0].bind_like(&above[index - 1], element, text, origin);
+        }
+        _ => {
+            on_entry!(item, part, index, entry => entry.bind(element, text, origin), else false);
+        }
+    }
     if bind.unit
         && let Some(unit) = stuff.shapes.act(bind.shape).unit
         && let Some(limit) = limit(item, part, index, bind.element)

@@ -6,6 +6,7 @@ use super::keys::Keys;
 use super::shapes::Shapes;
 use super::tape::Tape;
 use super::walk::Walk;
+use crate::model::ServiceItem;
 use crate::read::{BATCH, Spare};
 
 /// What reading needs and keeps from file to file.
@@ -96,8 +97,11 @@ impl Walk<'_> {
         };
         let (sink, places) = (&mut *self.sink, self.places);
         let mut items = self.work.spare_items.items(ready.len());
-        for (item, Ready { tape, clean }) in items.iter_mut().zip(&ready) {
-            build::item(&stuff, tape, &self.claims, item, &mut |remark| {
+        let none = ServiceItem::default();
+        for (nth, Ready { tape, clean }) in ready.iter().enumerate() {
+            let (above, rest) = items.split_at_mut(nth);
+            let (before, item) = (above.last().unwrap_or(&none), &mut rest[0]);
+            build::item(&stuff, tape, &self.claims, (before, item), &mut |remark| {
                 sink.remark(remark, places);
             });
             item.is_clean = *clean;

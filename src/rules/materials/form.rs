@@ -47,13 +47,24 @@ fn is_called_form(material: &Material<'_>, name: &str) -> bool {
         .given()
         .is_some_and(|source| source.value != SourceChannel::Applicant);
     // 常住人口登记表 is a page of the household register.
-    !issued
-        && !name.contains("复印件")
-        && !name.contains("人口登记表")
-        && FORMS.iter().any(|form| {
-            name.rfind(form)
-                .is_some_and(|at| closes(&name[at + form.len()..]))
-        })
+    !issued && !name.contains("复印件") && !name.contains("人口登记表") && closes_with_form(name)
+}
+
+/// The last of any of the words closes the name.
+fn closes_with_form(name: &str) -> bool {
+    let mut seen = [false; FORMS.len()];
+    let last = |c: char| matches!(c, '表' | '书' | '单');
+    for (at, word) in name.rmatch_indices(last) {
+        let (head, rest) = name.split_at(at + word.len());
+        let forms = FORMS.iter().zip(&mut seen);
+        for (_, seen) in forms.filter(|(form, seen)| !**seen && head.ends_with(**form)) {
+            if closes(rest) {
+                return true;
+            }
+            *seen = true;
+        }
+    }
+    false
 }
 
 /// What stands behind the word is no more than a note on it: 申请书（一式两份）, not 申请书所列人员的身份证件.
