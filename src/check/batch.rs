@@ -119,22 +119,23 @@ impl Batch<'_, '_> {
         let mut next = 0;
         while next < self.items.len() {
             let rest = AssertUnwindSafe(|| {
-                let from = next;
-                for (nth, item) in self.items.iter().enumerate().skip(from) {
-                    next = nth;
+                for (nth, item) in self.items.iter().enumerate().skip(next) {
                     found.turn_to(nth);
                     let outcome = ask(found, nth, item);
-                    if !found.has_found() {
+                    if found.has_found() {
+                        found.keep();
+                    } else {
                         count.add(outcome, known[nth].applied);
                     }
                 }
-                next = self.items.len();
             });
-            if catch_unwind(rest).is_err() {
-                found.take_back();
-                found.broke(ruled.rule.about.id);
-                next += 1;
+            if catch_unwind(rest).is_ok() {
+                return;
             }
+            next = found.nth() + 1;
+            found.take_back();
+            found.broke(ruled.rule.about.id);
+            found.keep();
         }
     }
 }

@@ -69,9 +69,10 @@ pub struct Found<'f> {
     findings: &'f mut Vec<Finding>,
     items: &'f [ServiceItem<'f>],
     nth: usize,
+    /// How many findings there were before the rule came to the item at hand.
+    mark: usize,
     /// Who the items are, once something was found.
     heads: Vec<Option<Arc<ItemHead>>>,
-    mark: usize,
 }
 
 impl<'f> Found<'f> {
@@ -100,18 +101,30 @@ impl<'f> Found<'f> {
 
     /// From here on findings belong to this rule.
     pub fn begin(&mut self, rule: u16, level: Level) {
-        (self.rule, self.level, self.mark) = (rule, level, self.findings.len());
+        (self.rule, self.level) = (rule, level);
+        self.keep();
     }
 
     /// From here on findings are about this one of the items.
     #[inline]
     pub fn turn_to(&mut self, nth: usize) {
-        (self.nth, self.mark, self.part) = (nth, self.findings.len(), None);
+        self.nth = nth;
+    }
+
+    /// Which of the items is at hand.
+    pub fn nth(&self) -> usize {
+        self.nth
+    }
+
+    /// The rule is done with the item at hand: what it found in it stands.
+    pub fn keep(&mut self) {
+        (self.mark, self.part) = (self.findings.len(), None);
     }
 
     /// Drops what the rule at hand found in the item at hand.
     pub fn take_back(&mut self) {
         self.findings.truncate(self.mark);
+        self.part = None;
     }
 
     /// Whether the rule at hand found something in the item at hand.
