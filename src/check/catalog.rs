@@ -60,8 +60,8 @@ pub fn judge(
 struct Gone<'g> {
     done: &'g [Done],
     sources: &'g [Source],
-    /// The text of the unit asked for last.
-    text: RefCell<Option<(u32, String)>>,
+    /// The part of a source asked for last, and its text.
+    text: RefCell<Option<(Part, String)>>,
 }
 
 impl Naming for Gone<'_> {
@@ -87,27 +87,26 @@ impl Naming for Gone<'_> {
 
 impl Gone<'_> {
     fn in_text(&self, done: &Done, origin: Origin) -> Place {
+        let (part, origin) = part_of(done, origin);
         let mut held = self.text.borrow_mut();
-        if held.as_ref().is_none_or(|(unit, _)| *unit != done.number) {
-            *held = self.read(done).map(|text| (done.number, text));
+        if held.as_ref().is_none_or(|(known, _)| *known != part) {
+            *held = self.read(done, &part).map(|text| (part, text));
         }
-        let Some((_, text)) = &*held else {
+        let Some((part, text)) = &*held else {
             return Place::Whole;
         };
         match done.format {
             Some(Format::Yaml) => tree::YamlPlaces::new(text).place(origin),
-            _ => {
-                tree::JsonPlaces::new(text, done.piece.map_or(1, |piece| piece.2 + 1)).place(origin)
-            }
+            _ => tree::JsonPlaces::new(text, part.first_line).place(origin),
         }
     }
 
-    fn read(&self, done: &Done) -> Option<String> {
+    fn read(&self, done: &Done, part: &Part) -> Option<String> {
         let mut file = std::fs::File::open(&self.sources[done.source as usize].path).ok()?;
         let mut bytes = Vec::new();
-        match done.piece {
-            Some((offset, len, _)) => {
-                file.seek(SeekFrom::Start(offset)).ok()?;
+        file.seek(SeekFrom::Start(part.offset)).ok()?;
+        match part.len {
+            Some(len) => {
                 file.take(len as u64).read_to_end(&mut bytes).ok()?;
                 Some(done.encoding?.decode(&bytes).into_owned())
             }
@@ -117,4 +116,47 @@ impl Gone<'_> {
             }
         }
     }
+}
+
+/// A part of a source: where it begins, how long it is (to the end of the source without), and the number of its first line.
+#[derive(Clone, Copy, PartialEq, Eq)]
+struct Part {
+    source: u32,
+    offset: u64,
+    len: Option<usize>,
+    first_line: u64,
+}
+
+/// The part of a source to be read again for a place in it, and where the place is in that: the lines around a record, where it
+/// is known where they begin, else all of the unit.
+fn part_of(done: &Done, origin: Origin) -> (Part, Origin) {
+    let whole = Part {
+        source: done.source,
+        offset: 0,
+        len: None,
+        first_line: 1,
+    };
+    let Some(piece) = &done.piece else {
+        return (whole, origin);
+    };
+    let unit = Part {
+        offset: piece.offset,
+        len: Some(piece.len),
+        first_line: piece.line + 1,
+        ..whole
+    };
+    let Spot::Value { record, nth } = origin.spot() else {
+        return (unit, origin);
+    };
+    let Some((start, next)) = tree::around(&piece.starts, record as usize) else {
+        return (unit, origin);
+    };
+    let lines = Part {
+        offset: piece.offset + u64::from(start.at),
+        len: Some(next.unwrap_or(piece.len) - start.at as usize),
+        first_line: unit.first_line + u64::from(start.lines),
+        ..whole
+    };
+    let there = Origin::value(record - u64::from(start.at), nth as usize);
+    (lines, there.under(origin.element()))
 }

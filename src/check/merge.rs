@@ -201,7 +201,7 @@ fn join_source(
     if unit.broken || syntax && tables.iter().any(|table| table.items > 0) {
         source.status = Status::Partial;
     }
-    let later_chunk = unit.piece.is_some_and(|piece| piece.0 > 0);
+    let later_chunk = unit.piece.as_ref().is_some_and(|piece| piece.offset > 0);
     for table in tables {
         match source.tables.last_mut().filter(|_| later_chunk) {
             Some(whole) => continue_table(whole, table),

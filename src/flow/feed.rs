@@ -5,7 +5,7 @@ use crate::read::discover::Source;
 use crate::read::encoding::{Encoding, sniff_encoding};
 use crate::read::grid::csv::{count_lines, last_boundary};
 use crate::read::sniff::{Format, HEAD, sniff};
-use crate::read::tree;
+use crate::read::tree::{self, LineStart, line_starts};
 use std::fs::File;
 use std::io::Read;
 use std::sync::Arc;
@@ -38,6 +38,8 @@ pub struct Chunk {
     pub offset: u64,
     /// The line they begin in, from 0.
     pub line: u64,
+    /// Starts of lines in JSON lines.
+    pub starts: Box<[LineStart]>,
 }
 
 /// How a long text is read chunk by chunk.
@@ -215,14 +217,27 @@ impl Long {
         rest.extend_from_slice(&self.rest[end..]);
         self.rest.truncate(end);
         let bytes = std::mem::replace(&mut self.rest, rest);
+        let (starts, lines) = match *self.plan {
+            Plan::Csv(_) => (Box::default(), count_lines(&bytes)),
+            Plan::Jsonl(..) => {
+                let (starts, feeds) = line_starts(&bytes);
+                // A carriage return alone ends a line too, and hardly any text has one.
+                let lines = match memchr::memchr(b'\r', &bytes) {
+                    Some(_) => count_lines(&bytes),
+                    None => feeds,
+                };
+                (starts, lines)
+            }
+        };
         let chunk = Chunk {
             plan: self.plan.clone(),
             offset: self.offset,
             line: self.line,
+            starts,
             bytes,
         };
         self.offset += end as u64;
-        self.line += u64::from(count_lines(&chunk.bytes));
+        self.line += u64::from(lines);
         chunk
     }
 }

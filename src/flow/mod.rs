@@ -10,7 +10,7 @@ mod work;
 
 pub use queue::Queue;
 pub use side::side_by_side;
-pub use work::Done;
+pub use work::{Done, Piece};
 
 use crate::read::discover::Source;
 use crate::read::sniff::Format;

@@ -7,7 +7,9 @@ use crate::read::discover::Source;
 use crate::read::encoding::{self, Encoding};
 use crate::read::grid::package::damaged;
 use crate::read::sniff::{Format, HEAD, sniff, unopened};
+use crate::read::tree::LineStart;
 use crate::read::{Refusal, delimited, tree, workbook};
+use std::borrow::Cow;
 use std::fs::File;
 use std::io::Read;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -42,14 +44,27 @@ pub struct Done<Y> {
     pub encoding: Option<Encoding>,
     /// The sheets of a workbook.
     pub sheets: Vec<Arc<str>>,
-    /// For a chunk: where it begins, how long it is, and its first line from 0.
-    pub piece: Option<(u64, usize, u64)>,
+    /// For a chunk: which piece of the source it is.
+    pub piece: Option<Piece>,
     /// What kept the rest from being read.
     pub refusal: Option<Refusal>,
     /// Some of a text was left unread, and a finding says where.
     pub broken: bool,
     /// What it gave.
     pub outcomes: Y,
+}
+
+/// A piece of a source.
+#[derive(Clone, Debug)]
+pub struct Piece {
+    /// Where it begins, in bytes.
+    pub offset: u64,
+    /// How long it is, in bytes.
+    pub len: usize,
+    /// Its first line, from 0.
+    pub line: u64,
+    /// Starts of lines in it, if they are known.
+    pub starts: Box<[LineStart]>,
 }
 
 /// Room made for a file before it is read.
@@ -63,7 +78,7 @@ struct Reading {
     format: Option<Format>,
     encoding: Option<Encoding>,
     sheets: Vec<Arc<str>>,
-    piece: Option<(u64, usize, u64)>,
+    piece: Option<Piece>,
     refusal: Option<Refusal>,
     broken: bool,
 }
@@ -193,7 +208,7 @@ impl<T: Task> Run<'_, T> {
 fn read_text(format: Format, text: &str, sink: &mut dyn Sink) -> bool {
     match format {
         Format::Yaml => tree::read_yaml(text, sink),
-        Format::Jsonl => tree::read_jsonl(&tree::jsonl_plan(text), text, 1, sink),
+        Format::Jsonl => tree::read_jsonl(&tree::jsonl_plan(text), text, (1, &[]), sink),
         _ => tree::read_json(text, sink),
     }
 }
@@ -202,14 +217,24 @@ fn read_chunk(chunk: &Chunk, done: &mut Reading, sink: &mut dyn Sink) -> Result<
     let (format, encoding) = chunk.plan.kind();
     done.format = Some(format);
     done.encoding = Some(encoding);
-    done.piece = Some((chunk.offset, chunk.bytes.len(), chunk.line));
+    let piece = done.piece.insert(Piece {
+        offset: chunk.offset,
+        len: chunk.bytes.len(),
+        line: chunk.line,
+        starts: Box::default(),
+    });
     match &*chunk.plan {
         Plan::Csv(plan) => {
             delimited::read_chunk(plan, &chunk.bytes, chunk.line, chunk.offset == 0, sink)
         }
         Plan::Jsonl(plan, encoding) => {
-            done.broken =
-                !tree::read_jsonl(plan, &encoding.decode(&chunk.bytes), chunk.line + 1, sink);
+            let text = encoding.decode(&chunk.bytes);
+            // Decoded text has its lines elsewhere.
+            if matches!(text, Cow::Borrowed(_)) && text.len() == chunk.bytes.len() {
+                piece.starts = chunk.starts.clone();
+            }
+            let lines = (chunk.line + 1, &*piece.starts);
+            done.broken = !tree::read_jsonl(plan, &text, lines, sink);
             Ok(())
         }
     }

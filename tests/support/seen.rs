@@ -158,7 +158,7 @@ pub fn read_into(path: &Path, sink: &mut dyn Sink) -> Option<Refusal> {
         }
         Ok(Format::Jsonl) => {
             let text = encoding::decode(&bytes).text;
-            tree::read_jsonl(&tree::jsonl_plan(&text), &text, 1, sink);
+            tree::read_jsonl(&tree::jsonl_plan(&text), &text, (1, &[]), sink);
             None
         }
         Ok(format) => workbook::read(path, format, sink).1,

@@ -99,6 +99,8 @@ struct Open {
 pub(super) struct Arena {
     nodes: Vec<Node>,
     pub(super) scratch: String,
+    /// A text that was put here last was written with escapes.
+    pub(super) escaped: bool,
     open: Vec<Open>,
 }
 

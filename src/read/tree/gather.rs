@@ -264,6 +264,9 @@ impl Walk<'_> {
             }
             child = value.next;
         }
+        if lists.is_empty() {
+            return;
+        }
         let name = self.work.tape.text(entry, Element::situation_name);
         for (list, below, inner) in lists {
             self.list(list, below, inner, name);

@@ -41,6 +41,7 @@ pub(super) fn fill(
     end: usize,
 ) -> Result<u32, serde_json::Error> {
     let text = &input[start..end];
+    arena.escaped = false;
     let mut filler = Filler {
         arena,
         keys,
@@ -170,6 +171,8 @@ impl<'de> Visitor<'de> for Seed<'_, '_> {
     }
 
     fn visit_str<E: Error>(self, text: &str) -> Result<u32, E> {
+        // Only a text with escapes is no piece of the input.
+        self.filler.arena.escaped = true;
         let slice = self.filler.arena.keep(text);
         Ok(self.filler.scalar(Kind::Text, slice, self.key))
     }

@@ -6,6 +6,7 @@ use super::place::JsonPlaces;
 use super::reasons;
 use super::source::{Source, with_work};
 use super::split::offset;
+use super::starts::LineStart;
 use super::walk::Format;
 use crate::finding::TableReport;
 use crate::model::{Remark, ServiceItem};
@@ -46,9 +47,15 @@ pub fn jsonl_plan(sample: &str) -> Plan {
 /// Reads a chunk of whole lines; `first_line` is the number (from 1) of its first line in the source. A line that does not
 /// parse costs only itself. The first chunk speaks for the source: unknown keys of the sample, and that there are no items, are
 /// remarked there alone. Returns whether all of it was read.
-pub fn read_jsonl(plan: &Plan, chunk: &str, first_line: u64, sink: &mut dyn Sink) -> bool {
+/// `starts` are starts of lines in the chunk, if they are known.
+pub fn read_jsonl(
+    plan: &Plan,
+    chunk: &str,
+    (first_line, starts): (u64, &[LineStart]),
+    sink: &mut dyn Sink,
+) -> bool {
     with_work(|work| {
-        let places = JsonPlaces::new(chunk, first_line);
+        let places = JsonPlaces::new(chunk, first_line).with_starts(starts);
         let mut source =
             Source::new(work, chunk, Format::Json, sink, &places).with_claims(plan.claims);
         let first = first_line <= 1;
@@ -88,7 +95,8 @@ fn line(source: &mut Source<'_>, text: &str, start: usize, end: usize) {
     let (arena, keys) = source.tools();
     match json::fill(arena, keys, text, start, end) {
         Ok(root) => {
-            source.walk.look_for_residue(start, end);
+            let escaped = source.arena().escaped;
+            source.walk.look_for_residue(start, end, escaped);
             source.record(root, start, false);
         }
         Err(fault) => {

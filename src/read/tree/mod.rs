@@ -20,6 +20,7 @@ mod scan;
 mod shapes;
 mod source;
 mod split;
+mod starts;
 mod tape;
 #[cfg(test)]
 mod tests;
@@ -31,6 +32,7 @@ pub(in crate::read) use build::is_no_list;
 pub use detect::detect;
 pub use lines::{Plan, jsonl_plan, read_jsonl};
 pub use place::{JsonPlaces, YamlPlaces};
+pub use starts::{LineStart, around, line_starts};
 
 use super::Sink;
 use source::{Source, with_work};
@@ -42,7 +44,7 @@ pub fn read_yaml(text: &str, sink: &mut dyn Sink) -> bool {
     let places = YamlPlaces::new(text);
     with_work(|work| {
         let mut source = Source::new(work, text, Format::Yaml, sink, &places);
-        source.walk.look_for_residue(0, text.len());
+        source.walk.look_for_residue(0, text.len(), true);
         let whole = yaml::read(text, &mut source);
         source.finish(!text.trim().is_empty()) && whole
     })
@@ -54,7 +56,7 @@ pub fn read_json(text: &str, sink: &mut dyn Sink) -> bool {
     let places = JsonPlaces::new(text, 1);
     with_work(|work| {
         let mut source = Source::new(work, text, Format::Json, sink, &places);
-        source.walk.look_for_residue(0, text.len());
+        source.walk.look_for_residue(0, text.len(), true);
         split::read(text, &mut source);
         source.finish(!text.trim().is_empty())
     })

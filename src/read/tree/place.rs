@@ -1,6 +1,7 @@
 //! Places in YAML and JSON text, worked out from the text alone when a finding asks for them.
 
 use super::scan;
+use super::starts::{LineStart, around};
 use crate::finding::{Excerpt, Place};
 use crate::model::Element;
 use crate::read::{Places, bind_label, bind_list};
@@ -27,6 +28,8 @@ struct Mark {
 struct Lines<'a> {
     text: &'a str,
     first_line: u64,
+    /// Starts of lines that are known beforehand; then nothing need be counted from the first one.
+    starts: &'a [LineStart],
     marks: OnceLock<Vec<Mark>>,
 }
 
@@ -35,15 +38,28 @@ impl<'a> Lines<'a> {
         Lines {
             text,
             first_line,
+            starts: &[],
             marks: OnceLock::new(),
         }
     }
 
     /// Line and column, both from 1, of a byte.
     fn of(&self, at: usize) -> (u64, u32) {
-        let marks = self.marks.get_or_init(|| self.index());
-        let step = (at / STEP).min(marks.len() - 1);
-        let mark = advance(marks[step], &self.text.as_bytes()[step * STEP..at]);
+        let bytes = self.text.as_bytes();
+        let mark = match around(self.starts, at) {
+            Some((start, _)) => {
+                let mark = Mark {
+                    line: self.first_line + u64::from(start.lines),
+                    column: 1,
+                };
+                advance(mark, &bytes[start.at as usize..at])
+            }
+            None => {
+                let marks = self.marks.get_or_init(|| self.index());
+                let step = (at / STEP).min(marks.len() - 1);
+                advance(marks[step], &bytes[step * STEP..at])
+            }
+        };
         (mark.line, mark.column)
     }
 
@@ -228,6 +244,15 @@ impl<'a> JsonPlaces<'a> {
         JsonPlaces {
             lines: Lines::new(text, first_line),
         }
+    }
+
+    /// The same, where some lines of `text` are known to begin.
+    pub fn with_starts(self, starts: &'a [LineStart]) -> JsonPlaces<'a> {
+        let lines = Lines {
+            starts,
+            ..self.lines
+        };
+        JsonPlaces { lines }
     }
 
     fn value(&self, record: u64, nth: u32) -> Option<scan::Value> {

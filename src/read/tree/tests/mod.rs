@@ -129,7 +129,7 @@ fn json(text: &str) -> Kept {
 
 fn jsonl(text: &str) -> Kept {
     let mut kept = Kept::default();
-    read_jsonl(&jsonl_plan(text), text, 1, &mut kept);
+    read_jsonl(&jsonl_plan(text), text, (1, &[]), &mut kept);
     kept
 }
 

@@ -173,7 +173,7 @@ fn unknown_keys_are_kept_and_said_once() {
     let lines = "{\"事项名称\":\"甲\",\"实施主体\":\"局\",\"怪\":1}\n";
     let plan = jsonl_plan(lines);
     let mut later = Kept::default();
-    assert!(read_jsonl(&plan, lines, 2, &mut later));
+    assert!(read_jsonl(&plan, lines, (2, &[]), &mut later));
     assert_eq!(later.remarks, [] as [&str; 0]);
 }
 
