@@ -25,8 +25,8 @@ impl Spare {
     }
 
     /// Takes back the memory of items that are done with.
-    pub fn take_back(&mut self, items: Vec<ServiceItem<'_>>) {
-        for mut item in items {
+    pub fn take_back(&mut self, mut items: Vec<ServiceItem<'_>>) {
+        for item in &mut items {
             let materials = std::mem::take(&mut item.materials.entries);
             let steps = std::mem::take(&mut item.steps.entries);
             keep(&mut self.materials, materials, |_| Material::default());

@@ -77,31 +77,72 @@ impl Binder<'_> {
         odd: &mut Vec<(usize, usize)>,
     ) {
         let col = self.plan.columns[at].col;
-        texts.clear();
         // The bytes of the cell above, and the text in them.
         let mut above: Option<(&[u8], &str)> = None;
-        for (nth, row) in rows.iter().enumerate() {
+        let text = |(nth, row): (usize, &&'g GridRow)| {
             let origin = self.origin(row, col).under(element);
             let Some(cell) = row.cell(col) else {
-                texts.push((!is_stated).then_some(Raw { text: "", origin }));
                 above = None;
-                continue;
+                return (!is_stated).then_some(Raw { text: "", origin });
             };
             let bytes = &row.text.as_bytes()[cell.start as usize..cell.end as usize];
-            let text = match above {
+            let is_text = cell.kind == CellKind::Text;
+            if let Some((known, text)) = above
+                && is_text
+                && is_same(known, bytes)
+            {
                 // The very same piece of memory, so that everybody sees at once that nothing changed.
-                Some((known, text)) if known == bytes => text,
-                _ => trim(row.of(cell)),
-            };
-            // An error value, or something else that its storage says.
-            if cell.kind != CellKind::Text || text.starts_with('#') {
-                odd.push((nth, at));
-                texts.push(None);
-                above = None;
-                continue;
+                return Some(Raw { text, origin });
             }
-            texts.push(Some(Raw { text, origin }));
+            let text = trim(row.of(cell));
+            // An error value, or something else that its storage says.
+            if !is_text || text.starts_with('#') {
+                odd.push((nth, at));
+                above = None;
+                return None;
+            }
             above = Some((bytes, text));
+            Some(Raw { text, origin })
+        };
+        texts.clear();
+        texts.extend(rows.iter().enumerate().map(text));
+    }
+}
+
+/// Whether two cells hold the same. Most are a few words long, which a call of `memcmp` costs more than comparing.
+#[inline]
+fn is_same(a: &[u8], b: &[u8]) -> bool {
+    if a.len() != b.len() {
+        return false;
+    }
+    let ends = |bytes: &[u8]| {
+        (
+            bytes.first_chunk::<8>().copied(),
+            bytes.last_chunk::<8>().copied(),
+        )
+    };
+    match a.len() {
+        0 => true,
+        8..=16 => ends(a) == ends(b),
+        _ => a == b,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_same;
+
+    #[test]
+    fn every_byte_counts() {
+        for length in 0..40 {
+            let one = vec![b'a'; length];
+            assert!(is_same(&one, &one.clone()));
+            for at in 0..length {
+                let mut other = one.clone();
+                other[at] = b'b';
+                assert!(!is_same(&one, &other), "{length} {at}");
+            }
+            assert!(!is_same(&one, &vec![b'a'; length + 1]));
         }
     }
 }
