@@ -13,6 +13,7 @@ mod list_cells;
 mod lists;
 mod normal;
 mod places;
+mod scheme;
 mod sheet;
 mod side;
 mod table;
@@ -20,9 +21,9 @@ mod table;
 pub use columns::Plan;
 pub use header::{find as find_header, plan};
 pub use places::TablePlaces;
+pub use scheme::Columns;
 pub use sheet::{read_rows, read_sheet};
 pub use side::{Role, SideTables, role};
-pub use table::Columns;
 
 /// How many rows are looked at for a header or a form.
 pub const WINDOW: usize = 300;

@@ -3,7 +3,8 @@
 use super::columns::Plan;
 use super::header::{self, Guess};
 use super::places::{TablePlaces, whole_sheet};
-use super::table::{Columns, Table, sheet_name};
+use super::scheme::Columns;
+use super::table::{Table, sheet_name};
 use super::{SideTables, WINDOW, form};
 use crate::finding::{Layout, TableReport};
 use crate::model::{NUMBER, Remark};

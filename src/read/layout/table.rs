@@ -2,11 +2,12 @@
 
 use super::SideTables;
 use super::columns::Plan;
-use super::group::{Marks, RowKind};
+use super::group::RowKind;
 use super::header::{self, Header};
 use super::item::{Binder, Joined};
 use super::kept::Kept;
 use super::places::{TablePlaces, tell_columns, whole_sheet};
+use super::scheme::Columns;
 use crate::canon::looks_clean;
 use crate::finding::{Layout, Skip, TableReport};
 use crate::model::{Hidden, Remark};
@@ -23,22 +24,6 @@ const PATIENCE: u32 = 20_000;
 /// The name of a sheet; delimited text has none.
 pub fn sheet_name(info: &SheetInfo) -> Option<Arc<str>> {
     (!info.name.is_empty()).then(|| info.name.clone())
-}
-
-/// The columns of a table, and what they tell of its rows: the same for all chunks of a long one.
-#[derive(Debug)]
-pub struct Columns {
-    /// The columns.
-    pub plan: Plan,
-    marks: Marks,
-}
-
-impl Columns {
-    /// Those of a plan.
-    pub fn new(plan: Plan) -> Columns {
-        let marks = Marks::new(&plan);
-        Columns { plan, marks }
-    }
 }
 
 /// A table being read.

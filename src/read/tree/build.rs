@@ -352,21 +352,15 @@ fn claim<'a>(tape: &Tape, claims: &Claims, item: &mut ServiceItem<'a>) {
             .elements
             .within(elements_of(entry.part))
             .without(entry.present);
-        blank_entry(
-            item,
-            entry.part,
-            entry.index as usize,
-            missing,
-            entry.origin,
-        );
+        let which = (entry.part, entry.index as usize);
+        blank_entry(item, which, missing, entry.origin);
     }
     claim_lists(tape, claims, item);
 }
 
 fn blank_entry(
     item: &mut ServiceItem<'_>,
-    part: Part,
-    index: usize,
+    (part, index): (Part, usize),
     missing: Elements,
     origin: Origin,
 ) {
