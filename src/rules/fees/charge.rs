@@ -35,6 +35,23 @@ pub fn says_free(text: &str) -> bool {
     FREE.iter().any(|word| text.contains(word)) || is_zero(text)
 }
 
+/// Says nothing but that nothing is charged: `0元`, `不收费`. 低保户免收 says of whom.
+pub fn is_nothing(text: &str) -> bool {
+    let bare = text.trim_matches(|c: char| c.is_whitespace() || "。；;，,（）()".contains(c));
+    let words = matches!(
+        bare,
+        "不收费"
+            | "不收取费用"
+            | "不收取任何费用"
+            | "免费"
+            | "免费办理"
+            | "免收"
+            | "零收费"
+            | "无收费"
+    );
+    words || is_zero(bare)
+}
+
 /// `0`, `0元`, `0.00元/件`
 fn is_zero(text: &str) -> bool {
     let number = text.trim_end_matches(|c: char| !c.is_ascii_digit());
@@ -113,6 +130,23 @@ mod tests {
         }
         for text in ["10元/证", "按面积计收", "", "100", "元"] {
             assert!(!says_free(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn nothing_is_told_from_an_exception() {
+        for text in ["0", "0元/件", "不收费", "（免费）", "免收。"] {
+            assert!(is_nothing(text), "{text}");
+        }
+        for text in [
+            "",
+            "10元/证",
+            "低保户免收",
+            "首次免费，补证10元",
+            "按国家标准收取，小微企业免收",
+            "100",
+        ] {
+            assert!(!is_nothing(text), "{text}");
         }
     }
 

@@ -1,6 +1,6 @@
 //! F002: what is charged for says how much.
 
-use super::charge::is_charged;
+use super::charge::{is_charged, is_nothing};
 use crate::rules::prelude::*;
 
 pub static RULE: Rule = Rule {
@@ -28,7 +28,10 @@ fn check(item: &ServiceItem<'_>, _: &Context<'_>, found: &mut Found<'_>) -> Outc
     if seen!(item.is_fee).given().is_none() || !item.is_on_application() || !is_charged(item) {
         return Outcome::NotApplicable;
     }
-    if item.fee_standard.given().is_some() {
+    if let Field::Given(standard) = &item.fee_standard {
+        if is_nothing(standard.value) {
+            nothing_charged(found, item, standard);
+        }
         return Outcome::Checked;
     }
     let entries = &item.fees.entries;
@@ -51,6 +54,28 @@ fn check(item: &ServiceItem<'_>, _: &Context<'_>, found: &mut Found<'_>) -> Outc
         }
     }
     Outcome::Checked
+}
+
+#[cold]
+fn nothing_charged(found: &mut Found<'_>, item: &ServiceItem<'_>, standard: &Sourced<'_, &str>) {
+    let value = brief(standard.raw.text);
+    let answer = item.is_fee.raw();
+    let said = brief(answer.map_or("", |raw| raw.text));
+    let draft = found
+        .at(
+            standard,
+            text!(
+                "「是否收费」填“{said}”，收费标准却写“{value}”",
+                "is_fee (是否收费) says \"{said}\" and the rate is \"{value}\""
+            ),
+        )
+        .help(text!(
+            "收费的写出标准，如“工本费：10元/证”；不收费的，把「是否收费」改为“否”",
+            "give the rate, as in 工本费：10元/证; or answer 是否收费 (is_fee) with 否"
+        ));
+    if let Some(answer) = &answer {
+        draft.also(answer, text!("这里填“{said}”", "\"{said}\" here"));
+    }
 }
 
 #[cold]
@@ -99,6 +124,21 @@ mod tests {
         }
         let stated = [CHARGED, (Element::fee_standard, "10元/证")];
         assert!(on(&RULE, &item(&stated)).1.is_empty());
+    }
+
+    #[test]
+    fn a_rate_of_nothing_contradicts_a_fee() {
+        for (text, count) in [
+            ("0元", 1),
+            ("不收费", 1),
+            ("10元/证", 0),
+            ("首次免费，补证10元", 0),
+        ] {
+            let (outcome, found) = on(&RULE, &item(&[CHARGED, (Element::fee_standard, text)]));
+            assert_eq!((outcome, found.len()), (Outcome::Checked, count), "{text}");
+        }
+        let free = [(Element::is_fee, "否"), (Element::fee_standard, "0元")];
+        assert_eq!(on(&RULE, &item(&free)), (Outcome::NotApplicable, vec![]));
     }
 
     #[test]
