@@ -99,47 +99,41 @@ pub(super) fn item<'a>(
     item.settle();
 }
 
+/// The entries of the lists, with nothing in them. They are made where they stay: a material is some hundred bytes long.
 fn entries<'a>(stuff: &Stuff<'a>, tape: &Tape, item: &mut ServiceItem<'a>) {
-    item.materials
+    let many = |part| tape.count(part);
+    let ServiceItem {
+        materials,
+        steps,
+        specials,
+        fees,
+        questions,
+        situations,
+        sub_items,
+        ..
+    } = item;
+    materials
         .entries
-        .reserve_exact(tape.count(Part::Material));
-    item.steps.entries.reserve_exact(tape.count(Part::Step));
-    item.sub_items
+        .resize_with(many(Part::Material), Material::default);
+    steps.entries.resize_with(many(Part::Step), Step::default);
+    specials
         .entries
-        .reserve_exact(tape.count(Part::SubItem));
+        .resize_with(many(Part::Special), Special::default);
+    fees.entries.resize_with(many(Part::Fee), Fee::default);
+    questions
+        .entries
+        .resize_with(many(Part::Question), Question::default);
+    situations
+        .entries
+        .resize_with(many(Part::Situation), Situation::default);
+    sub_items
+        .entries
+        .resize_with(many(Part::SubItem), SubItem::default);
     for entry in &tape.entries {
-        let origin = entry.origin;
-        match entry.part {
-            Part::Material => item.materials.entries.push(Material {
-                origin,
-                situation: entry.situation.map(|text| stuff.text(text).trim()),
-                ..Material::default()
-            }),
-            Part::Step => item.steps.entries.push(Step {
-                origin,
-                ..Step::default()
-            }),
-            Part::Special => item.specials.entries.push(Special {
-                origin,
-                ..Special::default()
-            }),
-            Part::Fee => item.fees.entries.push(Fee {
-                origin,
-                ..Fee::default()
-            }),
-            Part::Question => item.questions.entries.push(Question {
-                origin,
-                ..Question::default()
-            }),
-            Part::Situation => item.situations.entries.push(Situation {
-                origin,
-                ..Situation::default()
-            }),
-            Part::SubItem => item.sub_items.entries.push(SubItem {
-                origin,
-                ..SubItem::default()
-            }),
-            Part::Item => {}
+        let (part, index) = (entry.part, entry.index as usize);
+        on_entry!(item, part, index, made => made.origin = entry.origin, else ());
+        if let (Part::Material, Some(text)) = (part, entry.situation) {
+            item.materials.entries[index].situation = Some(stuff.text(text).trim());
         }
     }
 }
