@@ -12,6 +12,9 @@ pub struct Spare {
 /// So many lists are kept of each kind.
 const MOST: usize = 2 * super::BATCH;
 
+/// No list with room for more entries is kept.
+const LONGEST: usize = 256;
+
 impl Spare {
     /// So many empty items.
     pub fn items<'i>(&mut self, count: usize) -> Vec<ServiceItem<'i>> {
@@ -39,7 +42,7 @@ impl Spare {
 /// nothing is made in its place.
 fn keep<T, U>(kept: &mut Vec<Vec<U>>, mut list: Vec<T>, none: impl FnMut(T) -> U) {
     list.clear();
-    if kept.len() < MOST && list.capacity() > 0 {
+    if kept.len() < MOST && (1..=LONGEST).contains(&list.capacity()) {
         kept.push(list.into_iter().map(none).collect());
     }
 }
@@ -54,7 +57,10 @@ mod tests {
         let mut items = spare.items(2);
         items[0].materials.entries.resize_with(5, Material::default);
         items[1].steps.entries.resize_with(7, Step::default);
+        let many = &mut items[1].materials.entries;
+        many.resize_with(LONGEST + 1, Material::default);
         spare.take_back(items);
+        assert_eq!(spare.materials.len(), 1, "none of monstrous size");
         let again = spare.items(1);
         assert!(
             again[0].materials.entries.is_empty() && again[0].materials.entries.capacity() >= 5

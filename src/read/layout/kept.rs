@@ -15,8 +15,11 @@ pub(super) struct Kept {
     pub joined: Vec<Joined>,
 }
 
-/// A row with more room is not kept.
-const MOST: usize = 1 << 16;
+/// A row with room for more text is not kept.
+const LONGEST: usize = 1 << 16;
+
+/// Nor one with room for more cells, nor a group with room for more rows.
+const MOST: usize = 1 << 10;
 
 thread_local! {
     static KEPT: Cell<Option<Kept>> = const { Cell::new(None) };
@@ -43,8 +46,11 @@ impl Kept {
         for rows in groups.iter_mut() {
             self.rows.append(rows);
         }
-        self.rows.retain(|row| row.text.capacity() <= MOST);
+        let is_usual =
+            |row: &GridRow| row.text.capacity() <= LONGEST && row.cells.capacity() <= MOST;
+        self.rows.retain(is_usual);
         self.rows.truncate(4 * BATCH);
+        groups.retain(|rows| rows.capacity() <= MOST);
         self.groups.append(groups);
         self.groups.truncate(2 * BATCH);
     }
@@ -55,17 +61,20 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_is_given_back_comes_again_but_no_row_of_monstrous_size() {
+    fn what_is_given_back_comes_again_but_nothing_of_monstrous_size() {
         let mut kept = Kept::default();
-        let row = |size| GridRow {
-            text: String::with_capacity(size),
+        let row = |text, cells| GridRow {
+            text: String::with_capacity(text),
+            cells: Vec::with_capacity(cells),
             ..GridRow::default()
         };
-        kept.groups(&mut vec![vec![row(100), row(MOST + 1)]]);
+        let rows = vec![row(100, 60), row(LONGEST + 1, 1), row(9, MOST + 1)];
+        kept.groups(&mut vec![rows, Vec::with_capacity(MOST + 1)]);
         kept.give_back();
         let mut again = Kept::take();
         assert_eq!((again.rows.len(), again.groups.len()), (1, 1));
-        assert!(again.row().text.capacity() < MOST);
+        let row = again.row();
+        assert!(row.text.capacity() >= 100 && row.cells.capacity() >= 60);
         assert!(Kept::take().rows.is_empty(), "it is taken once");
     }
 }
