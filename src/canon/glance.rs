@@ -21,10 +21,15 @@ impl<const N: usize> Glance<N> {
         Glance(tails)
     }
 
-    /// Whether any of them may be in the text. Sixteen bytes at a time; the last block overlaps the one before.
+    /// Whether any of them may be in the text.
     #[inline]
     pub fn may_be_in(&self, text: &str) -> bool {
-        let bytes = text.as_bytes();
+        self.may_be_among(text.as_bytes())
+    }
+
+    /// Sixteen bytes at a time; the last block overlaps the one before.
+    #[inline(always)]
+    fn may_be_among(&self, bytes: &[u8]) -> bool {
         let mut rest = bytes;
         while let Some(block) = rest.first_chunk() {
             if self.is_at_hand(block) {
@@ -60,7 +65,8 @@ impl<const N: usize> Glance<N> {
 
 /// The same in a long text, as many bytes at a time as the processor at hand can.
 #[multiversion::multiversion(targets("x86_64+avx2"))]
-pub fn may_be_in_long(Glance(tails): &Glance<4>, text: &str) -> bool {
+pub fn may_be_in_long(glance: &Glance<4>, text: &str) -> bool {
+    let Glance(tails) = glance;
     let mut rest = text.as_bytes();
     while let Some(block) = rest.first_chunk::<65>() {
         let mut any = 0;
@@ -74,9 +80,7 @@ pub fn may_be_in_long(Glance(tails): &Glance<4>, text: &str) -> bool {
         }
         rest = &rest[64..];
     }
-    // What is left is cut at a byte, which is no matter to a look at bytes.
-    rest.windows(2)
-        .any(|pair| tails.iter().any(|tail| pair == tail))
+    glance.may_be_among(rest)
 }
 
 /// Characters of which one may end a text.
@@ -108,6 +112,22 @@ impl<const N: usize> Endings<N> {
             .iter()
             .fold(false, |any, known| any | (*known == code))
     }
+}
+
+/// Whether two texts are the same. Most are a few words long, which a call of `memcmp` costs more than comparing.
+#[inline]
+pub fn is_same(a: &[u8], b: &[u8]) -> bool {
+    fn ends<const N: usize>(bytes: &[u8]) -> (Option<&[u8; N]>, Option<&[u8; N]>) {
+        (bytes.first_chunk(), bytes.last_chunk())
+    }
+    a.len() == b.len()
+        && match a.len() {
+            0..=3 => a.iter().zip(b).all(|(a, b)| a == b),
+            4..=7 => ends::<4>(a) == ends(b),
+            8..=16 => ends::<8>(a) == ends(b),
+            17..=32 => ends::<16>(a) == ends(b),
+            _ => a == b,
+        }
 }
 
 /// The last three bytes of a character in UTF-8 as a number; the only byte of one in ASCII.
@@ -148,6 +168,20 @@ mod tests {
         let text = "申请人持营业执照和身份证到政务服务中心窗口提交材料，当场办结。".repeat(5);
         let glance = Glance::of(['规', '视', '另', '求']);
         assert!(!glance.may_be_in(&text) && !may_be_in_long(&glance, &text));
+    }
+
+    #[test]
+    fn every_byte_counts() {
+        for length in 0..40 {
+            let one = vec![b'a'; length];
+            assert!(is_same(&one, &one.clone()));
+            for at in 0..length {
+                let mut other = one.clone();
+                other[at] = b'b';
+                assert!(!is_same(&one, &other), "{length} {at}");
+            }
+            assert!(!is_same(&one, &vec![b'a'; length + 1]));
+        }
     }
 
     #[test]

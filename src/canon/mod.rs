@@ -17,7 +17,7 @@ mod words;
 
 pub use code::{code_spelling, every_byte};
 pub use distance::distance;
-pub use glance::{Endings, Glance, may_be_in_long};
+pub use glance::{Endings, Glance, is_same, may_be_in_long};
 pub use guard::{guard, harmless, unguard};
 pub use hash::Fingerprint;
 pub use label::label_key;

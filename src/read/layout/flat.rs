@@ -4,7 +4,7 @@
 use super::cells::state_unit;
 use super::columns::Use;
 use super::item::{Binder, Joined};
-use crate::canon::trim;
+use crate::canon::{is_same, trim};
 use crate::model::*;
 use crate::read::grid::{CellKind, GridRow};
 use crate::read::{Places, Sink};
@@ -106,43 +106,5 @@ impl Binder<'_> {
         };
         texts.clear();
         texts.extend(rows.iter().enumerate().map(text));
-    }
-}
-
-/// Whether two cells hold the same. Most are a few words long, which a call of `memcmp` costs more than comparing.
-#[inline]
-fn is_same(a: &[u8], b: &[u8]) -> bool {
-    if a.len() != b.len() {
-        return false;
-    }
-    let ends = |bytes: &[u8]| {
-        (
-            bytes.first_chunk::<8>().copied(),
-            bytes.last_chunk::<8>().copied(),
-        )
-    };
-    match a.len() {
-        0 => true,
-        8..=16 => ends(a) == ends(b),
-        _ => a == b,
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::is_same;
-
-    #[test]
-    fn every_byte_counts() {
-        for length in 0..40 {
-            let one = vec![b'a'; length];
-            assert!(is_same(&one, &one.clone()));
-            for at in 0..length {
-                let mut other = one.clone();
-                other[at] = b'b';
-                assert!(!is_same(&one, &other), "{length} {at}");
-            }
-            assert!(!is_same(&one, &vec![b'a'; length + 1]));
-        }
     }
 }

@@ -1,5 +1,6 @@
 //! Keys as small numbers: the key that comes next is usually the one that came next before, so most are never hashed.
 
+use crate::canon::is_same;
 use std::collections::HashMap;
 
 /// The key of a root: none.
@@ -25,17 +26,6 @@ impl Guess {
     }
 }
 
-/// Whether two keys are equal: most are a few words long, which a call of `memcmp` costs more than comparing.
-#[inline]
-fn is_same(a: &str, b: &str) -> bool {
-    if a.len() != b.len() {
-        return false;
-    }
-    let ((a, a_rest), (b, b_rest)) = (a.as_bytes().as_chunks::<8>(), b.as_bytes().as_chunks::<8>());
-    let words = a.iter().zip(b).all(|(a, b)| a == b);
-    words && a_rest.iter().zip(b_rest).all(|(a, b)| a == b)
-}
-
 /// The table of keys.
 #[derive(Debug)]
 pub(super) struct Keys {
@@ -59,7 +49,7 @@ impl Keys {
     #[inline(always)]
     pub(super) fn id(&mut self, guess: Guess, text: &str) -> u32 {
         let likely = self.follow[guess.0 as usize];
-        if likely > OTHER && is_same(&self.texts[likely as usize], text) {
+        if likely > OTHER && is_same(self.texts[likely as usize].as_bytes(), text.as_bytes()) {
             return likely;
         }
         self.look_up(guess, text)

@@ -28,7 +28,7 @@ struct Mark {
 struct Lines<'a> {
     text: &'a str,
     first_line: u64,
-    /// Starts of lines that are known beforehand; then nothing need be counted from the first one.
+    /// Starts of lines that are known beforehand: near one of them no index is needed.
     starts: &'a [LineStart],
     marks: OnceLock<Vec<Mark>>,
 }
@@ -47,14 +47,15 @@ impl<'a> Lines<'a> {
     fn of(&self, at: usize) -> (u64, u32) {
         let bytes = self.text.as_bytes();
         let mark = match around(self.starts, at) {
-            Some((start, _)) => {
+            // Far into a long line the index is nearer.
+            Some((start, _)) if at - start.at as usize <= 2 * STEP => {
                 let mark = Mark {
                     line: self.first_line + u64::from(start.lines),
                     column: 1,
                 };
                 advance(mark, &bytes[start.at as usize..at])
             }
-            None => {
+            _ => {
                 let marks = self.marks.get_or_init(|| self.index());
                 let step = (at / STEP).min(marks.len() - 1);
                 advance(marks[step], &bytes[step * STEP..at])
@@ -290,6 +291,7 @@ impl Places for JsonPlaces<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::read::tree::line_starts;
 
     fn shown(place: Place) -> (u64, u32, String) {
         let Place::Text {
@@ -358,6 +360,19 @@ mod tests {
         };
         let excerpt = excerpt.expect("it has an excerpt");
         assert_eq!(excerpt.text.chars().count(), WINDOW);
+    }
+
+    #[test]
+    fn known_starts_of_lines_change_no_place() {
+        let long = "长".repeat(5 * STEP);
+        let text = format!("甲\n{long}\n{}乙", "短\n".repeat(2 * STEP));
+        let (starts, _) = line_starts(text.as_bytes());
+        let known = JsonPlaces::new(&text, 7).with_starts(&starts);
+        let plain = JsonPlaces::new(&text, 7);
+        for at in (0..text.len()).step_by(9_973) {
+            let origin = Origin::span(at as u32, 1);
+            assert_eq!(known.place(origin), plain.place(origin), "{at}");
+        }
     }
 
     #[test]

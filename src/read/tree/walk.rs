@@ -332,15 +332,13 @@ impl<'w> Walk<'w> {
     /// The paths met whose key is bound to nothing.
     pub(super) fn unknown_paths(&mut self) -> Vec<Arc<str>> {
         let work = &mut *self.work;
-        let unbound = work.columns.iter().filter(|shape| {
-            let act = work.shapes.act(**shape);
-            act.element == Element::none && act.list.is_none()
-        });
-        let unbound: Vec<u32> = unbound.copied().collect();
-        let paths = unbound.into_iter();
-        paths
-            .map(|shape| work.shapes.path(shape, &work.keys))
-            .collect()
+        let (keys, shapes) = (&work.keys, &mut work.shapes);
+        let unbound = |shape: &u32| {
+            let act = shapes.act(*shape);
+            let is_unbound = act.element == Element::none && act.list.is_none();
+            is_unbound.then(|| shapes.path(*shape, keys))
+        };
+        work.columns.iter().filter_map(unbound).collect()
     }
 
     /// The columns met, in their order.
