@@ -1,5 +1,6 @@
 //! Cells that hold a list: numbered, a line each, or split by semicolons; an entry may be a little row of its own.
 
+use super::hash::{run_seed, text_hash};
 use super::numbering::{by_lines, markers};
 use super::words::trim;
 use memchr::memmem::Finder;
@@ -86,9 +87,9 @@ thread_local! {
     static SEEN: RefCell<Seen> = RefCell::default();
 }
 
-/// Lists taken apart lately: a text, and where its entries stand.
+/// Lists taken apart lately: the hash of a text, and where its entries stand.
 #[derive(Default)]
-struct Seen(Vec<(Box<str>, Vec<Piece>)>);
+struct Seen(Vec<(u64, Vec<Piece>)>);
 
 /// An entry, by its place in the text.
 struct Piece {
@@ -99,34 +100,24 @@ struct Piece {
 }
 
 impl Seen {
-    const SLOTS: usize = 256;
+    /// So many lists are kept.
+    const SLOTS: usize = 2048;
 
     fn entries<'a>(&mut self, text: &'a str) -> Vec<Entry<'a>> {
         if text.len() > KEPT {
             return taken_apart(text);
         }
         self.0.resize_with(Seen::SLOTS, Default::default);
-        let (known, pieces) = &mut self.0[slot(text.as_bytes())];
-        if **known == *text {
-            return pieces.iter().map(|piece| piece.of(text)).collect();
+        let hash = text_hash(text, run_seed());
+        let (known, pieces) = &mut self.0[hash as usize % Seen::SLOTS];
+        if *known != hash {
+            let list = taken_apart(text);
+            *pieces = list.iter().map(|entry| Piece::at(entry, text)).collect();
+            *known = hash;
+            return list;
         }
-        let list = taken_apart(text);
-        *known = text.into();
-        *pieces = list.iter().map(|entry| Piece::at(entry, text)).collect();
-        list
+        pieces.iter().map(|piece| piece.of(text)).collect()
     }
-}
-
-/// Where a text of [`WORTH`] bytes or more is kept, by its length and a few words of it.
-fn slot(bytes: &[u8]) -> usize {
-    let last = bytes.len() - 8;
-    let words = [last / 5, last / 2, last - last / 3, last - last / 7];
-    let mut hash = bytes.len() as u64;
-    for word in words.iter().filter_map(|at| bytes[*at..].first_chunk()) {
-        hash = (hash ^ u64::from_le_bytes(*word)).wrapping_mul(0x9e37_79b9_7f4a_7c15);
-        hash ^= hash >> 29;
-    }
-    hash as usize % Seen::SLOTS
 }
 
 impl Piece {
@@ -142,7 +133,7 @@ impl Piece {
 
     fn of<'a>(&self, text: &'a str) -> Entry<'a> {
         Entry {
-            text: &text[self.range.clone()],
+            text: text.get(self.range.clone()).unwrap_or_default(),
             lead: self.lead,
             semicolons: self.semicolons,
             bars: self.bars,

@@ -19,7 +19,7 @@ pub use code::{code_spelling, every_byte};
 pub use distance::distance;
 pub use glance::{Endings, Glance, is_same, may_be_in_long};
 pub use guard::{guard, harmless, unguard};
-pub use hash::Fingerprint;
+pub use hash::{ByItself, Fingerprint, run_seed, text_hash};
 pub use label::label_key;
 pub use lists::{Entry, entries};
 pub use name::{name_hash, name_key, plain_name};

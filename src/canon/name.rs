@@ -1,7 +1,8 @@
 //! The canonical form of a name of an item or a material: what two spellings of one name have in common.
 
-use super::hash::Fingerprint;
+use super::hash::{Fingerprint, run_seed, text_hash};
 use super::width::{half, is_void};
+use std::cell::RefCell;
 use wide::u8x16;
 
 /// The name without white space and invisible characters, full-width letters and digits half-width, brackets full-width, and
@@ -12,6 +13,33 @@ pub fn name_key(text: &str) -> String {
 
 /// The hash of [`name_key`], without making it where the text is its own key, as nearly all are.
 pub fn name_hash(text: &str) -> u64 {
+    if text.len() < WORTH {
+        return worked_out(text);
+    }
+    let print = text_hash(text, run_seed());
+    KNOWN.with_borrow_mut(|known| {
+        known.resize(SLOTS, (0, 0));
+        let slot = &mut known[print as usize % SLOTS];
+        if slot.0 != print {
+            *slot = (print, worked_out(text));
+        }
+        slot.1
+    })
+}
+
+/// Bytes from which on it costs less to look whether the same text was hashed before.
+const WORTH: usize = 24;
+
+/// So many hashes are kept.
+const SLOTS: usize = 8192;
+
+thread_local! {
+    /// The hashes of texts, beside another one that is quicker to work out: an item has its name and its 设定依据 in common with
+    /// those of other places.
+    static KNOWN: RefCell<Vec<(u64, u64)>> = const { RefCell::new(Vec::new()) };
+}
+
+fn worked_out(text: &str) -> u64 {
     let mut print = Fingerprint::new();
     match plain_name(text) {
         Some(name) => print.add(name),

@@ -89,8 +89,19 @@ pub fn trim(text: &str) -> &str {
 /// No white space begins with this byte: ASCII that shows something, or what most Chinese characters and marks begin with.
 #[inline]
 fn is_ink(byte: u8) -> bool {
-    matches!(byte, b'!'..=b'~' | 0xe4..=0xe9 | 0xef)
+    INK[usize::from(byte)]
 }
+
+/// A look at a table: every cell is asked, most of them twice.
+static INK: [bool; 256] = {
+    let mut ink = [false; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        ink[byte] = matches!(byte as u8, b'!'..=b'~' | 0xe4..=0xe9 | 0xef);
+        byte += 1;
+    }
+    ink
+};
 
 fn trim_closely(text: &str) -> &str {
     let bytes = text.as_bytes();

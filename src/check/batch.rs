@@ -3,11 +3,14 @@
 //! The code of a hundred rules does not fit the first cache of a processor, and a rule finds much the same in items that follow
 //! each other. So the items wait for the rule, not the rules for the item.
 
+use super::memory::Memory;
 use super::rulings::Ruled;
 use super::unit::Outcomes;
 use crate::finding::Lang;
 use crate::model::{Part, ServiceItem};
-use crate::rules::{Check, Context, Facts, Found, Naming, Outcome, Shares, Vote, counts};
+use crate::rules::{
+    Check, Context, Facts, Found, MaterialCheck, Naming, Outcome, Shares, Vote, counts,
+};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 /// How one rule fared in one unit.
@@ -34,16 +37,16 @@ pub(super) struct Batch<'b, 'i> {
 }
 
 /// What is asked of an item again and again.
-struct Known {
+pub(super) struct Known {
     /// It is 依申请.
-    applied: bool,
+    pub applied: bool,
     /// Where its votes are counted, if they are.
     seat: Option<usize>,
 }
 
 impl Batch<'_, '_> {
     /// Runs all rules.
-    pub(super) fn run(&self, outcomes: &mut Outcomes) {
+    pub(super) fn run(&self, outcomes: &mut Outcomes, memory: &mut Memory) {
         let Outcomes {
             findings,
             facts,
@@ -57,91 +60,130 @@ impl Batch<'_, '_> {
             seat: counts(item).then(|| shares.seat(item, self.unit)),
         });
         let known: Vec<Known> = known.collect();
-        let mut found = Found::new(self.unit, self.lang, self.naming, findings, self.items);
+        let all: Vec<usize> = (0..self.items.len()).collect();
+        let found = Found::new(self.unit, self.lang, self.naming, findings, self.items);
+        let mut found = found.remembering(memory.recall(self.items));
         let mut slot = 0;
-        for (number, (ruled, count)) in self.rules.iter().zip(tallies).enumerate() {
-            if !ruled.on || matches!(ruled.rule.check, Check::Remark(_) | Check::Refusal) {
+        for (number, (ruled, count)) in self.rules.iter().zip(&mut *tallies).enumerate() {
+            let is_ratio = matches!(ruled.rule.check, Check::Ratio(_));
+            if !ruled.on || memory.is_kept[number] {
                 continue;
             }
             found.begin(number as u16, ruled.level);
             facts.for_rule(number as u16);
-            self.turn(ruled, slot, &known, (&mut found, facts, shares), count);
-            slot += usize::from(matches!(ruled.rule.check, Check::Ratio(_)));
+            let told = |nth: usize, outcome: Option<Outcome>, _| {
+                if let Some(outcome) = outcome {
+                    count.add(outcome, known[nth].applied, 1);
+                }
+            };
+            self.turn(
+                (ruled, slot),
+                (&all, &known),
+                (&mut found, facts, shares),
+                told,
+            );
+            slot += usize::from(is_ratio);
         }
+        for (at, family) in memory.families.iter_mut().enumerate() {
+            self.family((at, family), &known, &mut found, tallies);
+        }
+        memory.keep(found.seen());
     }
 
-    /// Runs one rule. Where it panics, which is our mistake, a finding says so, and it goes on with the next item.
+    /// Runs one rule over these items, and tells how each fared: `None` where something was found.
     fn turn(
         &self,
-        ruled: &Ruled,
-        slot: usize,
-        known: &[Known],
+        (ruled, slot): (&Ruled, usize),
+        (which, known): (&[usize], &[Known]),
         (found, facts, shares): (&mut Found<'_>, &mut Facts, &mut Shares),
-        count: &mut Count,
+        told: impl FnMut(usize, Option<Outcome>, bool),
     ) {
-        let context = self.context;
+        let (context, id) = (self.context, ruled.rule.about.id);
         match &ruled.rule.check {
-            Check::Item(check) => self.each(ruled, known, count, found, |found, _, item| {
-                check(item, context, found)
-            }),
-            Check::Material(check) => self.each(ruled, known, count, found, |found, _, item| {
-                materials(*check, item, context, found)
-            }),
+            Check::Item(..) | Check::Material(..) => self.ask(ruled, which, found, told),
             Check::Catalog { gather, .. } => {
-                self.each(ruled, known, count, found, |_, nth, item| {
+                let gather = |_: &mut Found<'_>, nth, item: &ServiceItem<'_>| {
                     facts.turn_to(nth);
                     gather(item, context, facts)
-                })
-            }
-            Check::Ratio(ratio) => self.each(ruled, known, count, found, |_, nth, item| {
-                let Some(seat) = known[nth].seat else {
-                    return Vote::Outside.outcome();
                 };
-                facts.turn_to(nth);
-                let vote = (ratio.count)(item, context, ruled.target);
-                shares.add(seat, slot, vote, facts.head());
-                vote.outcome()
-            }),
+                self.each((id, which), found, gather, told);
+            }
+            Check::Ratio(ratio) => {
+                let count = |_: &mut Found<'_>, nth: usize, item: &ServiceItem<'_>| {
+                    let Some(seat) = known[nth].seat else {
+                        return Vote::Outside.outcome();
+                    };
+                    facts.turn_to(nth);
+                    let vote = (ratio.count)(item, context, ruled.target);
+                    shares.add(seat, slot, vote, facts.head());
+                    vote.outcome()
+                };
+                self.each((id, which), found, count, told);
+            }
             Check::Remark(_) | Check::Refusal => {}
         }
     }
 
-    /// Asks of each item.
+    /// The same of a rule that looks at one item and nothing else. Tells also whether the verdict stands for other items that say
+    /// the same of what the rule looks at.
+    pub(super) fn ask(
+        &self,
+        ruled: &Ruled,
+        which: &[usize],
+        found: &mut Found<'_>,
+        told: impl FnMut(usize, Option<Outcome>, bool),
+    ) {
+        let (context, id) = (self.context, ruled.rule.about.id);
+        match ruled.rule.check {
+            Check::Item(_, check) => {
+                let look =
+                    |found: &mut Found<'_>, _, item: &ServiceItem<'_>| check(item, context, found);
+                self.each((id, which), found, look, told);
+            }
+            Check::Material(_, check) => {
+                let look = |found: &mut Found<'_>, _, item: &ServiceItem<'_>| {
+                    materials(check, item, context, found)
+                };
+                self.each((id, which), found, look, told);
+            }
+            _ => {}
+        }
+    }
+
+    /// Asks of each item. Where the rule panics, which is our mistake, a finding says so, and it goes on with the next item.
     #[inline(always)]
     fn each<'f>(
         &self,
-        ruled: &Ruled,
-        known: &[Known],
-        count: &mut Count,
+        (id, which): (&str, &[usize]),
         found: &mut Found<'f>,
-        mut ask: impl FnMut(&mut Found<'f>, usize, &ServiceItem<'_>) -> Outcome,
+        mut look: impl FnMut(&mut Found<'f>, usize, &ServiceItem<'_>) -> Outcome,
+        mut told: impl FnMut(usize, Option<Outcome>, bool),
     ) {
         let mut next = 0;
-        while next < self.items.len() {
+        while next < which.len() {
             let rest = AssertUnwindSafe(|| {
-                for (nth, item) in self.items.iter().enumerate().skip(next) {
-                    found.turn_to(nth);
-                    let outcome = ask(found, nth, item);
-                    if found.has_found() {
+                for nth in &which[next..] {
+                    found.turn_to(*nth);
+                    let outcome = look(found, *nth, &self.items[*nth]);
+                    let is_fine = !found.has_found();
+                    if !is_fine {
                         found.keep();
-                    } else {
-                        count.add(outcome, known[nth].applied);
                     }
+                    told(*nth, is_fine.then_some(outcome), found.is_general());
                 }
             });
             if catch_unwind(rest).is_ok() {
                 return;
             }
-            next = found.nth() + 1;
+            let broken = found.nth();
+            next = which.partition_point(|nth| *nth <= broken);
             found.take_back();
-            found.broke(ruled.rule.about.id);
+            found.broke(id);
             found.keep();
+            told(broken, None, false);
         }
     }
 }
-
-type MaterialCheck =
-    fn(&crate::model::Material<'_>, &ServiceItem<'_>, &Context<'_>, &mut Found<'_>) -> Outcome;
 
 /// One outcome an item over all of its materials: any that was looked at counts as looked at.
 fn materials(
@@ -167,12 +209,12 @@ fn materials(
 }
 
 impl Count {
-    /// Counts one item in which nothing was found; `applied` if it is 依申请.
+    /// Counts so many items in which nothing was found; `applied` if they are 依申请.
     #[inline]
-    fn add(&mut self, outcome: Outcome, applied: bool) {
+    pub(super) fn add(&mut self, outcome: Outcome, applied: bool, items: u64) {
         match outcome {
-            Outcome::Checked => self.passed += 1,
-            Outcome::NotApplicable => self.not_applicable += 1,
+            Outcome::Checked => self.passed += items,
+            Outcome::NotApplicable => self.not_applicable += items,
             Outcome::Blind(what) => {
                 let blind = match applied {
                     true => &mut self.blind,
@@ -180,8 +222,8 @@ impl Count {
                 };
                 // Mostly what was missing last.
                 match blind.last_mut() {
-                    Some((known, count)) if std::ptr::eq(*known, what) => *count += 1,
-                    _ => add(blind, what),
+                    Some((known, count)) if std::ptr::eq(*known, what) => *count += items,
+                    _ => add(blind, what, items),
                 }
             }
         }
@@ -189,9 +231,9 @@ impl Count {
 }
 
 #[cold]
-fn add(blind: &mut Vec<(&'static str, u64)>, what: &'static str) {
+fn add(blind: &mut Vec<(&'static str, u64)>, what: &'static str, items: u64) {
     match blind.iter_mut().find(|known| known.0 == what) {
-        Some((_, count)) => *count += 1,
-        None => blind.push((what, 1)),
+        Some((_, count)) => *count += items,
+        None => blind.push((what, items)),
     }
 }

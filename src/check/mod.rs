@@ -7,7 +7,9 @@
 mod batch;
 mod catalog;
 mod departments;
+mod family;
 mod hashes;
+mod memory;
 mod merge;
 mod names;
 mod ratios;
@@ -21,8 +23,10 @@ use crate::finding::{Lang, Level, Report};
 use crate::flow::{Task, named, run as flow};
 use crate::read::Refusal;
 use crate::read::discover::discover;
+use memory::Memory;
 use std::path::PathBuf;
 use std::sync::atomic::AtomicU64;
+use std::sync::{Mutex, MutexGuard, PoisonError};
 use unit::{Checker, Outcomes};
 
 /// What a run is asked to do.
@@ -60,6 +64,7 @@ pub fn run(request: &Request, progress: &Progress) -> Result<Report, Refusal> {
     let task = Check {
         request,
         rulings: if request.rules { &rulings } else { &[] },
+        memories: Mutex::default(),
     };
     let sources = &found.sources;
     let (merge, hashes) = hashes::beside(request, sources, || {
@@ -72,6 +77,15 @@ pub fn run(request: &Request, progress: &Progress) -> Result<Report, Refusal> {
 struct Check<'r> {
     request: &'r Request,
     rulings: &'r [rulings::Ruled],
+    /// What workers remembered that are done with their unit, for those who begin one.
+    memories: Mutex<Vec<Memory>>,
+}
+
+impl Check<'_> {
+    /// A worker that panicked left nothing half done in it: it only takes and puts back.
+    fn memories(&self) -> MutexGuard<'_, Vec<Memory>> {
+        self.memories.lock().unwrap_or_else(PoisonError::into_inner)
+    }
 }
 
 impl Task for Check<'_> {
@@ -83,18 +97,19 @@ impl Task for Check<'_> {
 
     fn worker<'t>(&'t self, source: u32, unit: u32, items: &'t AtomicU64) -> Checker<'t> {
         let request = self.request;
+        let memory = self.memories().pop();
+        let memory = memory.unwrap_or_else(|| Memory::new(self.rulings));
         Checker::new(
-            source,
-            unit,
+            (source, unit),
             request.lang,
-            self.rulings,
-            &request.as_of,
-            &request.settings.params,
+            (self.rulings, memory),
+            (&request.as_of, &request.settings.params),
             items,
         )
     }
 
     fn outcomes(&self, worker: Checker<'_>) -> Outcomes {
+        self.memories().push(worker.memory);
         worker.outcomes
     }
 }

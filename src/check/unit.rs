@@ -2,6 +2,7 @@
 
 use super::batch::{Batch, Count};
 use super::departments::Departments;
+use super::memory::Memory;
 use super::rulings::Ruled;
 use crate::config::Params;
 use crate::finding::{Finding, Lang, Place, TableReport};
@@ -39,6 +40,8 @@ pub struct Checker<'c> {
     context: Context<'c>,
     /// Findings about cells of the item that comes next: they are to be told who it is.
     early: Vec<usize>,
+    /// What was found out of items like those to come.
+    pub memory: Memory,
     /// What the unit gave so far.
     pub outcomes: Outcomes,
     /// Items seen, for the progress line.
@@ -62,12 +65,10 @@ impl Naming for UnitNaming<'_> {
 impl<'c> Checker<'c> {
     /// A sink for one unit; without rules it only counts.
     pub fn new(
-        source: u32,
-        unit: u32,
+        (source, unit): (u32, u32),
         lang: Lang,
-        rules: &'c [Ruled],
-        as_of: &'c str,
-        params: &'c Params,
+        (rules, memory): (&'c [Ruled], Memory),
+        (as_of, params): (&'c str, &'c Params),
         items: &'c AtomicU64,
     ) -> Checker<'c> {
         let outcomes = Outcomes {
@@ -81,6 +82,7 @@ impl<'c> Checker<'c> {
             rules,
             context: Context { as_of, params },
             early: Vec::new(),
+            memory,
             outcomes,
             items,
         }
@@ -124,7 +126,11 @@ impl Sink for Checker<'_> {
             },
             items,
         };
-        batch.run(&mut self.outcomes);
+        batch.run(&mut self.outcomes, &mut self.memory);
+    }
+
+    fn wants_alike(&self) -> bool {
+        self.memory.is_of_use()
     }
 
     fn remark(&mut self, remark: Remark<'_>, places: &dyn Places) {
@@ -173,7 +179,7 @@ fn is_of_an_item(remark: &Remark<'_>) -> bool {
 mod tests {
     use super::*;
     use crate::finding::{Level, words};
-    use crate::rules::{About, Outcome, Rule};
+    use crate::rules::{About, Looks, Outcome, Rule};
     use crate::source::{Field, Raw, Sourced};
 
     struct Nowhere;
@@ -202,7 +208,7 @@ mod tests {
     }
 
     /// Speaks, and then breaks on an item named 坏.
-    static BREAKS: Rule = rule(Check::Item(|item, _, found| {
+    static BREAKS: Rule = rule(Check::Item(Looks::ALL, |item, _, found| {
         found.at(&item.origin, |_| "说过的话".to_owned());
         let name = item.title().map_or("", |raw| raw.text);
         assert_ne!(name, "坏");
@@ -231,7 +237,13 @@ mod tests {
             capped: false,
             target: None,
         }];
-        let mut checker = Checker::new(0, 0, Lang::Zh, &rules, "2026-11-22", &params, &items);
+        let mut checker = Checker::new(
+            (0, 0),
+            Lang::Zh,
+            (&rules, Memory::new(&rules)),
+            ("2026-11-22", &params),
+            &items,
+        );
         checker.items(&mut ["好", "坏", "好"].map(named), &Nowhere);
         let messages: Vec<&str> = checker
             .outcomes

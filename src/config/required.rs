@@ -2,13 +2,24 @@
 
 use super::nearest::nearest;
 use crate::finding::Level;
-use crate::model::{Element, Part, ServiceItem, TABLE};
+use crate::model::{Element, Elements, Part, ServiceItem, TABLE};
 use serde::Deserialize;
 
 /// The elements required of each family, and how grave it is to lack one.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Required {
-    families: [Vec<(Element, Option<Level>)>; 3],
+    families: [Family; 3],
+}
+
+/// The elements required of a family.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Family {
+    /// One by one, each with its level; those without are another rule's.
+    pub list: Vec<(Element, Option<Level>)>,
+    /// The same as a set.
+    pub all: Elements,
+    /// Those with a level.
+    pub own: Elements,
 }
 
 /// The elements required, as a pack lists them: family by family, each adding to the one before.
@@ -42,17 +53,29 @@ impl Required {
         for (first, names) in steps.into_iter().enumerate() {
             for (element, level) in elements(names)? {
                 for family in &mut self.families[first..] {
-                    family.retain(|known| known.0 != element);
-                    family.push((element, level));
+                    family.list.retain(|known| known.0 != element);
+                    family.list.push((element, level));
                 }
             }
+        }
+        for Family { list, all, own } in &mut self.families {
+            let set = |list: &mut dyn Iterator<Item = Element>| {
+                list.fold(Elements::default(), |all, element| {
+                    all.with(Elements::one(element))
+                })
+            };
+            *all = set(&mut list.iter().map(|pair| pair.0));
+            *own = set(&mut list
+                .iter()
+                .filter(|pair| pair.1.is_some())
+                .map(|pair| pair.0));
         }
         Ok(())
     }
 
-    /// The elements that this item must fill in; those without a level are another rule's.
+    /// The elements that this item must fill in.
     #[inline]
-    pub fn of(&self, item: &ServiceItem<'_>) -> &[(Element, Option<Level>)] {
+    pub fn of(&self, item: &ServiceItem<'_>) -> &Family {
         let family = match () {
             () if !item.is_on_application() => 0,
             () if item.is_public_service() => 1,
@@ -113,6 +136,7 @@ mod tests {
             item.bind(Element::item_type, kind, crate::source::Origin::WHOLE);
             required
                 .of(&item)
+                .list
                 .iter()
                 .map(|pair| pair.0)
                 .collect::<Vec<_>>()
@@ -136,7 +160,9 @@ mod tests {
         };
         required.add(&source).expect("an element");
         let item = ServiceItem::default();
-        assert_eq!(required.of(&item), [(Element::name, Some(Level::Warning))]);
+        let family = required.of(&item);
+        assert_eq!(family.list, [(Element::name, Some(Level::Warning))]);
+        assert_eq!((family.all.count(), family.own.count()), (1, 1));
     }
 
     #[test]

@@ -116,6 +116,8 @@ elements! { 'a;
         extra: Vec<Extra<'a>>,
         /// The text it was read from was seen to hold nothing that other systems leave behind, so nobody has to look again.
         is_clean: bool,
+        /// What it was read from, so that what was found out of one item need not be found out of another that says the same.
+        alike: Alike,
         /// Where the item as a whole is written.
         origin: Origin,
     }

@@ -1,5 +1,6 @@
 //! What a catalog says: the element table, the typed values, and the item with its sub-tables.
 
+mod alike;
 mod catalog;
 mod elements;
 mod remark;
@@ -7,6 +8,7 @@ mod shape;
 mod table;
 mod values;
 
+pub use alike::{Alike, Elements, Notes, Set, Topic, Topics};
 pub use catalog::*;
 
 pub use elements::*;
@@ -262,18 +264,22 @@ pub trait Fields<'a> {
     fn amend<V: Amend<'a>>(&mut self, amend: &mut V);
 }
 
-/// Reads each text into the field of one record.
+/// Reads each text into the field of one record; `blank` is told in which records there is nothing.
 fn bind_all<'a, T: Value<'a>, R>(
     records: &mut [R],
     texts: &[Option<Raw<'a>>],
     field: impl Fn(&mut R) -> &mut Field<'a, T>,
+    mut blank: impl FnMut(usize),
 ) {
     let (mut last, mut read): (Field<'a, T>, Option<&[u8]>) = (Field::Absent, None);
-    for (record, raw) in records.iter_mut().zip(texts) {
+    for (nth, (record, raw)) in records.iter_mut().zip(texts).enumerate() {
         let Some(raw) = raw else { continue };
         let bytes = raw.text.as_bytes();
         if !read.is_some_and(|read| std::ptr::eq(read, bytes)) {
             (last, read) = (Field::read_trimmed(*raw), Some(bytes));
+        }
+        if let Field::Blank(_) = last {
+            blank(nth);
         }
         *field(record) = last.at(*raw);
     }

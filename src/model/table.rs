@@ -71,10 +71,16 @@ macro_rules! elements {
                 }
 
                 /// Reads trimmed texts into the field of `element`, each into one of `records`; those without are left as they
-                /// are. A text that is the very same piece of memory as the one before is not read again.
-                pub fn bind_all(records: &mut [Self], element: Element, texts: &[Option<Raw<$life>>]) {
+                /// are. A text that is the very same piece of memory as the one before is not read again. `blank` is told in
+                /// which records there is nothing.
+                pub fn bind_all(
+                    records: &mut [Self],
+                    element: Element,
+                    texts: &[Option<Raw<$life>>],
+                    blank: impl FnMut(usize),
+                ) {
                     match element {
-                        $( Element::$element => super::bind_all(records, texts, |record| &mut record.$field), )*
+                        $( Element::$element => super::bind_all(records, texts, |record| &mut record.$field, blank), )*
                         _ => {}
                     }
                 }

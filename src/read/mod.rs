@@ -38,6 +38,10 @@ pub trait Sink {
     fn items(&mut self, items: &mut [ServiceItem<'_>], places: &dyn Places) {
         items.iter_mut().for_each(|item| self.item(item, places));
     }
+    /// Whether it is of use to it to know what items are [`Alike`](crate::model::Alike).
+    fn wants_alike(&self) -> bool {
+        false
+    }
     /// Something seen while reading that a rule may have to say something about.
     fn remark(&mut self, remark: Remark<'_>, places: &dyn Places);
     /// A table is done.

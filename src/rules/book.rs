@@ -77,7 +77,7 @@ mod tests {
         use crate::rules::{Check, Outcome};
         let bare = with_materials(&[&[(Element::material_name, "营业执照")]]);
         for rule in BOOK.iter() {
-            if !matches!(rule.check, Check::Item(_) | Check::Material(_)) {
+            if !matches!(rule.check, Check::Item(..) | Check::Material(..)) {
                 continue;
             }
             for item in [&item(&[]), &bare] {

@@ -1,7 +1,7 @@
 //! What catalog rules remember of items: a few integers a fact, and one head an item to name it by.
 
+use super::at_hand::AtHand;
 use super::{BOOK, Check};
-use crate::canon::name_hash;
 use crate::finding::ItemHead;
 use crate::model::ServiceItem;
 use crate::source::Origin;
@@ -57,8 +57,7 @@ pub struct Facts {
     first: u32,
     /// Which of the items at hand is looked at.
     nth: u32,
-    /// The hashes of the titles of the items at hand, once a rule asked for them.
-    titles: Vec<Option<u64>>,
+    at_hand: AtHand,
     /// The place of the first of two facts that may be counted again.
     run: Option<usize>,
     kept: HashMap<u64, Box<str>>,
@@ -77,8 +76,7 @@ impl Facts {
     pub(crate) fn enter(&mut self, items: &[ServiceItem<'_>]) {
         self.first = self.heads();
         self.nth = 0;
-        self.titles.clear();
-        self.titles.resize(items.len(), None);
+        self.at_hand.enter(items);
         // In the order of the input, whichever rule remembers something first.
         items.iter().for_each(|item| self.open_head(item));
     }
@@ -91,10 +89,12 @@ impl Facts {
 
     /// The [`name_hash`] of the title of the item at hand, worked out once for all rules; `None` where it has none.
     pub fn title_hash(&mut self, item: &ServiceItem<'_>) -> Option<u64> {
-        let title = item.title()?;
-        let known = self.titles.get_mut(self.nth as usize);
-        let hash = || name_hash(title.text);
-        Some(known.map_or_else(hash, |known| *known.get_or_insert_with(hash)))
+        self.at_hand.title_hash(self.nth as usize, item)
+    }
+
+    /// A hash of region and department of the item at hand.
+    pub fn office_hash(&self, item: &ServiceItem<'_>) -> u64 {
+        self.at_hand.office_hash(self.nth as usize, item)
     }
 
     /// Remembers a fact of the item at hand.

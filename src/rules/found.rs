@@ -1,54 +1,10 @@
 //! The sink that rules write to. It knows the rule, the item and how places are named; a rule says only what is wrong where.
 
-use super::{Fact, Group};
+use super::{Fact, Group, Seen, Sited};
 use crate::finding::{Excerpt, Finding, Fix, FixKind, ItemHead, Lang, Level, Place, Related};
-use crate::model::{Element, Part, ServiceItem};
-use crate::source::{Field, Origin, Raw, Sourced};
+use crate::model::{Element, Part, ServiceItem, Set};
+use crate::source::{Origin, Raw};
 use std::sync::Arc;
-
-/// Something with a place and words: a raw text, a sourced value, or a bare origin.
-pub trait Sited {
-    /// Where it stands.
-    fn origin(&self) -> Origin;
-    /// What is written there.
-    fn written(&self) -> &str;
-}
-
-impl Sited for Raw<'_> {
-    fn origin(&self) -> Origin {
-        self.origin
-    }
-    fn written(&self) -> &str {
-        self.text
-    }
-}
-
-impl<T> Sited for Sourced<'_, T> {
-    fn origin(&self) -> Origin {
-        self.raw.origin
-    }
-    fn written(&self) -> &str {
-        self.raw.text
-    }
-}
-
-impl Sited for Origin {
-    fn origin(&self) -> Origin {
-        *self
-    }
-    fn written(&self) -> &str {
-        ""
-    }
-}
-
-impl<T> Sited for Field<'_, T> {
-    fn origin(&self) -> Origin {
-        self.raw().map_or(Origin::WHOLE, |raw| raw.origin)
-    }
-    fn written(&self) -> &str {
-        self.raw().map_or("", |raw| raw.text)
-    }
-}
 
 /// How origins become places and labels; the runner supplies it. `unit` is that of the item, or of a head.
 pub trait Naming {
@@ -69,10 +25,14 @@ pub struct Found<'f> {
     findings: &'f mut Vec<Finding>,
     items: &'f [ServiceItem<'f>],
     nth: usize,
+    /// The rule looks at more of the item at hand than it says.
+    beyond: bool,
     /// How many findings there were before the rule came to the item at hand.
     mark: usize,
     /// Who the items are, once something was found.
     heads: Vec<Option<Arc<ItemHead>>>,
+    /// What is remembered of the items, set by set of topics.
+    seen: Vec<[Seen; Set::ALL.len()]>,
 }
 
 impl<'f> Found<'f> {
@@ -95,7 +55,37 @@ impl<'f> Found<'f> {
             findings,
             items,
             nth: 0,
+            beyond: false,
             heads: Vec::new(),
+            seen: Vec::new(),
+        }
+    }
+
+    /// The same, with what is remembered of the items.
+    pub fn remembering(self, seen: Vec<[Seen; Set::ALL.len()]>) -> Found<'f> {
+        Found { seen, ..self }
+    }
+
+    /// What is remembered of the items.
+    pub fn seen(&self) -> &[[Seen; Set::ALL.len()]] {
+        &self.seen
+    }
+
+    /// Lets the rule look at a set of topics of the item at hand, and nothing else, unless it looked at the same before and
+    /// found nothing. A build with debug assertions looks again.
+    #[inline]
+    pub fn once(&mut self, set: Set, look: impl FnOnce(&mut Self)) {
+        let (rule, nth, before) = (self.rule, self.nth, self.findings.len());
+        let seen = self.seen.get(nth).map(|seen| seen[set as usize]);
+        let is_known = seen.is_some_and(|seen| seen.is_clean(rule));
+        if is_known && !cfg!(debug_assertions) {
+            return;
+        }
+        look(self);
+        let is_clean = self.findings.len() == before;
+        debug_assert!(is_clean || !is_known, "more was looked at than {set:?}");
+        if let (true, Some(seen)) = (is_clean && !is_known, self.seen.get_mut(nth)) {
+            seen[set as usize].note(rule);
         }
     }
 
@@ -108,7 +98,19 @@ impl<'f> Found<'f> {
     /// From here on findings are about this one of the items.
     #[inline]
     pub fn turn_to(&mut self, nth: usize) {
-        self.nth = nth;
+        (self.nth, self.beyond) = (nth, false);
+    }
+
+    /// From here on the rule looks at more of the item at hand than it says, so that its verdict is not remembered.
+    #[inline]
+    pub fn beyond(&mut self) {
+        self.beyond = true;
+    }
+
+    /// The verdict on the item at hand stands for others that say the same of what the rule looks at.
+    #[inline]
+    pub fn is_general(&self) -> bool {
+        !self.beyond
     }
 
     /// Which of the items is at hand.

@@ -1,5 +1,6 @@
 //! The rule book: one rule a file, one folder a group.
 
+mod at_hand;
 mod basis;
 mod blank;
 mod book;
@@ -11,12 +12,14 @@ mod fees;
 mod found;
 mod identity;
 mod limits;
+mod looks;
 mod materials;
 mod norms;
 mod organisation;
 mod prelude;
 mod process;
 mod ratio;
+mod sited;
 mod step_names;
 mod structure;
 mod targets;
@@ -27,8 +30,10 @@ mod visits;
 pub use basis::Basis;
 pub use book::{BOOK, find, index_of, nearest_rule};
 pub use facts::{Fact, Facts, Group, Head, Texts};
-pub use found::{Found, Naming, Sited, head_of};
+pub use found::{Found, Naming, head_of};
+pub use looks::{Looks, Seen};
 pub use ratio::{Ratio, Share, Shares, Vote};
+pub use sited::Sited;
 pub use targets::{Measured, Slot, counts, measure, report_refused, report_short};
 
 use crate::config::Params;
@@ -85,12 +90,19 @@ pub enum Outcome {
     Blind(&'static str),
 }
 
+/// How a rule looks at one material of an item.
+pub type MaterialCheck =
+    fn(&Material<'_>, &ServiceItem<'_>, &Context<'_>, &mut Found<'_>) -> Outcome;
+
 /// How a rule looks.
 pub enum Check {
-    /// At one item.
-    Item(fn(&ServiceItem<'_>, &Context<'_>, &mut Found<'_>) -> Outcome),
+    /// At one item, of which it looks at so much.
+    Item(
+        Looks,
+        fn(&ServiceItem<'_>, &Context<'_>, &mut Found<'_>) -> Outcome,
+    ),
     /// At each material of an item.
-    Material(fn(&Material<'_>, &ServiceItem<'_>, &Context<'_>, &mut Found<'_>) -> Outcome),
+    Material(Looks, MaterialCheck),
     /// At what reading noticed; `NotApplicable` for remarks that are another rule's.
     Remark(fn(&Remark<'_>, &Context<'_>, &mut Found<'_>) -> Outcome),
     /// At all items: `gather` takes a few integers from each, `judge` sees each group of equal keys at the end.

@@ -3,6 +3,7 @@
 pub(super) use super::blank::{left_blank, nothing, sentinel};
 pub(super) use super::brief::{brief, brief_pair};
 pub(super) use super::found::Draft;
+pub(super) use super::looks::{Looks, looks};
 pub(super) use super::ratio::{Near, Ratio, Vote};
 pub(super) use super::{
     About, Check, Context, Fact, Facts, Found, Group, Outcome, Rule, Sited, basis,

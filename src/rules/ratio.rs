@@ -1,6 +1,6 @@
 //! Ratios: what one item counts for, and what is remembered of a department, a few integers a ratio.
 
-use super::{Context, Outcome};
+use super::{Context, Looks, Outcome};
 use crate::config::Target;
 use crate::finding::{Lang, Words};
 use crate::model::ServiceItem;
@@ -18,6 +18,8 @@ pub struct Ratio {
     pub todo: Words,
     /// Numerator and denominator are hundredths.
     pub hundredths: bool,
+    /// What of an item `count` looks at.
+    pub looks: Looks,
     /// What an item counts for.
     pub count: fn(&ServiceItem<'_>, &Context<'_>, Option<Target>) -> Vote,
     /// Numerator and denominator in words: `80 项中有即办件 25 项`.
@@ -87,6 +89,9 @@ impl Vote {
     }
 }
 
+/// The rates of items are summed in millionths.
+const MILLION: i64 = 1_000_000;
+
 /// Items kept of those that would reach a target.
 pub const KEPT: usize = 16;
 
@@ -140,7 +145,11 @@ impl Share {
                 self.items += 1;
                 self.part += part;
                 self.whole += whole;
-                self.rates += part * 1_000_000 / whole.max(1);
+                // Mostly it is one of one, or none, and dividing takes long.
+                self.rates += match whole {
+                    1 => part * MILLION,
+                    _ => part * MILLION / whole.max(1),
+                };
                 if let Some(near) = near.filter(|near| self.takes(*near)) {
                     self.keep(Candidate { near, head });
                 }

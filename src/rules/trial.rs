@@ -116,8 +116,8 @@ fn number(rule: &Rule) -> u16 {
 /// gives the Chinese findings.
 pub fn on(rule: &Rule, item: &ServiceItem<'_>) -> (Outcome, Vec<Finding>) {
     let look = |found: &mut Found<'_>| match rule.check {
-        Check::Item(check) => check(item, &CONTEXT, found),
-        Check::Material(check) => {
+        Check::Item(_, check) => check(item, &CONTEXT, found),
+        Check::Material(_, check) => {
             let mut last = Outcome::NotApplicable;
             for (index, material) in item.materials.entries.iter().enumerate() {
                 found.enter(Part::Material, index);

@@ -17,6 +17,8 @@ pub struct Binder<'p> {
     pub sheet: u16,
     /// The rows state one item again and again, so differing values contradict each other.
     pub keyed: bool,
+    /// The hash of the way rows are read, if it is to be noted what items are alike.
+    pub way: Option<u64>,
 }
 
 /// Texts put together from several cells of a group, kept while the item borrows them.

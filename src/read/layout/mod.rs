@@ -12,6 +12,7 @@ mod kept;
 mod list_cells;
 mod lists;
 mod normal;
+mod noted;
 mod places;
 mod scheme;
 mod sheet;

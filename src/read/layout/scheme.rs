@@ -2,6 +2,7 @@
 
 use super::columns::Plan;
 use super::group::Marks;
+use crate::canon::{run_seed, text_hash};
 
 /// The columns of a table, and what they tell of its rows: the same for all chunks of a long one.
 #[derive(Debug)]
@@ -10,12 +11,15 @@ pub struct Columns {
     pub plan: Plan,
     /// What tells one row from another.
     pub(super) marks: Marks,
+    /// A hash of all there is to know of the columns: rows below columns of one hash are read alike.
+    pub(super) print: u64,
 }
 
 impl Columns {
     /// Those of a plan.
     pub fn new(plan: Plan) -> Columns {
         let marks = Marks::new(&plan);
-        Columns { plan, marks }
+        let print = text_hash(&format!("{plan:?}"), run_seed());
+        Columns { plan, marks, print }
     }
 }

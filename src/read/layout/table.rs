@@ -56,7 +56,7 @@ impl<'t> Table<'t> {
     ) -> Table<'t> {
         let plan = header::plan(ahead, header);
         let mut table = Table::with(info, names, Arc::new(Columns::new(plan)), sides);
-        let Columns { plan, marks } = &*table.columns;
+        let Columns { plan, marks, .. } = &*table.columns;
         table.scattered = marks.is_scattered(&ahead[header.last + 1..], plan);
         let report = &mut table.report;
         report.header_rows = ahead[header.first..=header.last]
@@ -271,6 +271,8 @@ impl<'t> Table<'t> {
             plan: &self.columns.plan,
             sheet: self.info.index,
             keyed: self.scattered,
+            // Side tables tell of an item what its rows do not.
+            way: (self.sides.is_empty() && sink.wants_alike()).then_some(self.columns.print),
         };
         let places = TablePlaces {
             sheets: self.names,

@@ -22,7 +22,7 @@ pub static RULE: Rule = Rule {
     },
     wrong: "事项名称: 食品经营许可\n设定依据: 根据国家有关规定设立",
     right: "事项名称: 食品经营许可\n设定依据: 《中华人民共和国食品安全法》第三十五条",
-    check: Check::Item(check),
+    check: Check::Item(looks![item_type, legal_basis], check),
 };
 
 fn check(item: &ServiceItem<'_>, context: &Context<'_>, found: &mut Found<'_>) -> Outcome {

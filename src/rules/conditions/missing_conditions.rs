@@ -17,7 +17,7 @@ pub static RULE: Rule = Rule {
     },
     wrong: "事项名称: 食品经营许可\n受理条件:",
     right: "事项名称: 食品经营许可\n受理条件: 有与经营食品相适应的固定场所",
-    check: Check::Item(check),
+    check: Check::Item(looks![item_type, conditions], check),
 };
 
 fn check(item: &ServiceItem<'_>, _: &Context<'_>, found: &mut Found<'_>) -> Outcome {

@@ -21,7 +21,7 @@ pub static RULE: Rule = Rule {
     },
     wrong: "事项名称: 食品经营许可\n受理条件: 1.有固定的经营场所；2.法律、法规规定的其他条件。",
     right: "事项名称: 食品经营许可\n受理条件: 1.有固定的经营场所；2.有食品安全管理制度。",
-    check: Check::Item(check),
+    check: Check::Item(looks![item_type, conditions], check),
 };
 
 fn check(item: &ServiceItem<'_>, _: &Context<'_>, found: &mut Found<'_>) -> Outcome {

@@ -22,7 +22,7 @@ pub static RULE: Rule = Rule {
     },
     wrong: "事项名称: 食品经营许可\n受理条件: 有固定的经营场所；其余视情况而定。",
     right: "事项名称: 食品经营许可\n受理条件: 有固定的经营场所；有食品安全管理制度。",
-    check: Check::Item(check),
+    check: Check::Item(looks![item_type, conditions, process_text], check),
 };
 
 fn check(item: &ServiceItem<'_>, context: &Context<'_>, found: &mut Found<'_>) -> Outcome {

@@ -18,7 +18,7 @@ pub static RULE: Rule = Rule {
     },
     wrong: "事项名称: 食品经营许可\n监督投诉方式: 无",
     right: "事项名称: 食品经营许可\n监督投诉方式: 0431-12345",
-    check: Check::Item(check),
+    check: Check::Item(looks![item_type, complaint], check),
 };
 
 fn check(item: &ServiceItem<'_>, context: &Context<'_>, found: &mut Found<'_>) -> Outcome {

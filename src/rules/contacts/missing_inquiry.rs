@@ -18,7 +18,7 @@ pub static RULE: Rule = Rule {
     },
     wrong: "事项名称: 食品经营许可\n咨询方式: 电话咨询",
     right: "事项名称: 食品经营许可\n咨询方式: 0431-84222773",
-    check: Check::Item(check),
+    check: Check::Item(looks![item_type, inquiry], check),
 };
 
 fn check(item: &ServiceItem<'_>, context: &Context<'_>, found: &mut Found<'_>) -> Outcome {

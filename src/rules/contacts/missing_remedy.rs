@@ -21,7 +21,10 @@ pub static RULE: Rule = Rule {
     },
     wrong: "事项名称: 食品经营许可\n事项类型: 行政许可\n行政复议:",
     right: "事项名称: 食品经营许可\n事项类型: 行政许可\n行政复议: 自知道该行为之日起六十日内向市人民政府申请行政复议",
-    check: Check::Item(check),
+    check: Check::Item(
+        looks![item_type, remedy, review_remedy, lawsuit_remedy],
+        check,
+    ),
 };
 
 fn check(item: &ServiceItem<'_>, context: &Context<'_>, found: &mut Found<'_>) -> Outcome {

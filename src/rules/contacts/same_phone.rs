@@ -21,7 +21,7 @@ pub static RULE: Rule = Rule {
     },
     wrong: "事项名称: 食品经营许可\n咨询方式: 0431-84222773\n监督投诉方式: (0431)84222773",
     right: "事项名称: 食品经营许可\n咨询方式: 0431-84222773\n监督投诉方式: 0431-84222770",
-    check: Check::Item(check),
+    check: Check::Item(looks![item_type, inquiry, complaint], check),
 };
 
 /// How many numbers of a cell are compared: more than any real cell holds, and few enough for hostile ones.

@@ -21,7 +21,7 @@ pub static RULE: Rule = Rule {
     },
     wrong: "事项名称: 食品经营许可\n行政诉讼: 自知道该行为之日起三个月内向人民法院提起行政诉讼",
     right: "事项名称: 食品经营许可\n行政诉讼: 自知道该行为之日起六个月内向人民法院提起行政诉讼",
-    check: Check::Item(check),
+    check: Check::Item(looks![remedy, review_remedy, lawsuit_remedy], check),
 };
 
 fn check(item: &ServiceItem<'_>, _: &Context<'_>, found: &mut Found<'_>) -> Outcome {

@@ -19,7 +19,7 @@ pub static RULE: Rule = Rule {
     },
     wrong: "事项名称: 食品经营许可\n办理地点: 市政务服务中心",
     right: "事项名称: 食品经营许可\n办理地点: 中山路12号市政务服务中心2楼5号窗口",
-    check: Check::Item(check),
+    check: Check::Item(looks![item_type, address, window], check),
 };
 
 fn check(item: &ServiceItem<'_>, context: &Context<'_>, found: &mut Found<'_>) -> Outcome {

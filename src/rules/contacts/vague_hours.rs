@@ -19,7 +19,7 @@ pub static RULE: Rule = Rule {
     },
     wrong: "事项名称: 食品经营许可\n办理时间: 法定工作时间",
     right: "事项名称: 食品经营许可\n办理时间: 工作日 9:00-12:00，13:00-17:00",
-    check: Check::Item(check),
+    check: Check::Item(looks![item_type, hours], check),
 };
 
 fn check(item: &ServiceItem<'_>, context: &Context<'_>, found: &mut Found<'_>) -> Outcome {

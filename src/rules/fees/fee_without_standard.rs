@@ -21,7 +21,7 @@ pub static RULE: Rule = Rule {
     },
     wrong: "事项名称,是否收费,收费标准,收费依据\n占道施工许可,是,,《城市道路管理条例》第三十七条\n",
     right: "事项名称,是否收费,收费标准,收费依据\n占道施工许可,是,每平方米每日0.5元,《城市道路管理条例》第三十七条\n",
-    check: Check::Item(check),
+    check: Check::Item(looks![item_type, is_fee, fee_standard, fee_name], check),
 };
 
 fn check(item: &ServiceItem<'_>, _: &Context<'_>, found: &mut Found<'_>) -> Outcome {

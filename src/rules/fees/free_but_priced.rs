@@ -22,7 +22,10 @@ pub static RULE: Rule = Rule {
     },
     wrong: "事项名称: 占道施工许可\n是否收费: 否\n收费标准: 每平方米每日0.5元",
     right: "事项名称: 占道施工许可\n是否收费: 否\n收费标准: 不收费",
-    check: Check::Item(check),
+    check: Check::Item(
+        looks![is_fee, fee_basis, fee_standard, is_pay_online, fee_name],
+        check,
+    ),
 };
 
 fn check(item: &ServiceItem<'_>, _: &Context<'_>, found: &mut Found<'_>) -> Outcome {

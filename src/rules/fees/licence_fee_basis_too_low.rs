@@ -22,7 +22,10 @@ pub static RULE: Rule = Rule {
     },
     wrong: "事项名称,事项类型,是否收费,收费依据\n占道施工许可,行政许可,是,《城市道路占用挖掘收费管理办法》\n",
     right: "事项名称,事项类型,是否收费,收费依据\n占道施工许可,行政许可,是,《城市道路管理条例》第三十七条\n",
-    check: Check::Item(check),
+    check: Check::Item(
+        looks![item_type, is_fee, fee_basis, fee_standard, fee_name],
+        check,
+    ),
 };
 
 fn check(item: &ServiceItem<'_>, context: &Context<'_>, found: &mut Found<'_>) -> Outcome {

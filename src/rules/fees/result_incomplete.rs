@@ -20,7 +20,10 @@ pub static RULE: Rule = Rule {
     },
     wrong: "事项名称: 食品经营许可\n审批结果名称: 食品经营许可证\n审批结果类型:",
     right: "事项名称: 食品经营许可\n审批结果名称: 食品经营许可证\n审批结果类型: 证照",
-    check: Check::Item(check),
+    check: Check::Item(
+        looks![item_type, result_name, result_type, result_sample],
+        check,
+    ),
 };
 
 fn check(item: &ServiceItem<'_>, _: &Context<'_>, found: &mut Found<'_>) -> Outcome {

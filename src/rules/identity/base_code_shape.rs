@@ -23,7 +23,7 @@ pub static RULE: Rule = Rule {
     },
     wrong: "事项名称: 食品经营许可\n基本编码: \"44013100400\"",
     right: "事项名称: 食品经营许可\n基本编码: \"440131004000\"",
-    check: Check::Item(check),
+    check: Check::Item(looks![base_code], check),
 };
 
 fn check(item: &ServiceItem<'_>, _: &Context<'_>, found: &mut Found<'_>) -> Outcome {

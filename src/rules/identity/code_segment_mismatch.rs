@@ -24,7 +24,10 @@ pub static RULE: Rule = Rule {
     },
     wrong: "事项名称: 食品经营许可\n基本编码: \"440131004000\"\n实施编码: 11440100007483172Q3440131007000",
     right: "事项名称: 食品经营许可\n基本编码: \"440131004000\"\n实施编码: 11440100007483172Q3440131004000",
-    check: Check::Item(check),
+    check: Check::Item(
+        looks![base_code, implementation_code, use_level, department_code],
+        check,
+    ),
 };
 
 /// 行使层级 by its digit, from 1 (GB/T 39046-2020 annex A.2).

@@ -23,7 +23,7 @@ pub static RULE: Rule = Rule {
     },
     wrong: "事项名称: 食品经营许可\n实施主体编码: 11440100007483172A",
     right: "事项名称: 食品经营许可\n实施主体编码: 11440100007483172Q",
-    check: Check::Item(check),
+    check: Check::Item(looks![implementation_code, department_code], check),
 };
 
 /// What is wrong with a code.

@@ -32,20 +32,18 @@ pub static RULE: Rule = Rule {
 
 fn gather(item: &ServiceItem<'_>, _: &Context<'_>, facts: &mut Facts) -> Outcome {
     // Without a department there is no telling whose the name is.
-    let department = given!(item.department);
+    given!(item.department);
     let Some(name) = item.title().filter(|_| is_live(item)) else {
         return Outcome::NotApplicable;
     };
     let hash = facts.title_hash(item).unwrap_or_default();
     let mut key = Fingerprint::new();
-    key.add(department.value);
+    key.add_hash(facts.office_hash(item));
     key.add_hash(hash);
     // 无 as a name is the parent itself.
     if item.name.given().is_some() {
         add(&mut key, &item.parent_name);
     }
-    add(&mut key, &item.region_code);
-    add(&mut key, &item.region);
     add(&mut key, &item.use_level);
     add_themes(&mut key, item);
     facts.add(item, key.finish(), code(item), name.origin);

@@ -23,7 +23,7 @@ pub static RULE: Rule = Rule {
     },
     wrong: "事项名称: 食品经营许可\n业务办理项编码: 11440100007483172Q34401310040001",
     right: "事项名称: 食品经营许可\n业务办理项编码: 11440100007483172Q344013100400001",
-    check: Check::Item(check),
+    check: Check::Item(looks![implementation_code, handling_code], check),
 };
 
 fn check(item: &ServiceItem<'_>, _: &Context<'_>, found: &mut Found<'_>) -> Outcome {

@@ -24,7 +24,7 @@ pub static RULE: Rule = Rule {
     },
     wrong: "事项名称: 食品经营许可\n实施编码: 11440100007483172Q440131004000",
     right: "事项名称: 食品经营许可\n实施编码: 11440100007483172Q3440131004000",
-    check: Check::Item(check),
+    check: Check::Item(looks![base_code, implementation_code], check),
 };
 
 fn check(item: &ServiceItem<'_>, _: &Context<'_>, found: &mut Found<'_>) -> Outcome {

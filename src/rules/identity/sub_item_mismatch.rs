@@ -1,8 +1,8 @@
 //! I008: what the last three characters of base codes say of parents and children must fit the catalog and the items.
 
-use super::listing::{add, is_live};
+use super::listing::is_live;
 use crate::canon::code_spelling;
-use crate::canon::{Fingerprint, name_hash};
+use crate::canon::name_hash;
 use crate::codes::BaseCode;
 use crate::rules::prelude::*;
 use std::collections::HashMap;
@@ -54,17 +54,13 @@ struct Kin {
 const HASH: u64 = (1 << 24) - 1;
 
 impl Kin {
-    fn of(item: &ServiceItem<'_>, tail: &str) -> Kin {
+    fn of(item: &ServiceItem<'_>, tail: &str, office: u64) -> Kin {
         let tail = match tail {
             "00Y" => PARENT,
             number => number.parse().unwrap_or(0),
         };
         // The basis matters between parents and children only, and is long.
         let basis = item.legal_basis.given().filter(|_| tail != 0);
-        let mut office = Fingerprint::new();
-        add(&mut office, &item.region_code);
-        add(&mut office, &item.region);
-        add(&mut office, &item.department);
         Kin {
             tail,
             lists: !item.sub_items.entries.is_empty(),
@@ -73,7 +69,7 @@ impl Kin {
                 .given()
                 .map_or(0, |kind| kind.value.index() as u64 + 1),
             basis: basis.map_or(0, |basis| (name_hash(basis.value) & HASH).max(1)),
-            office: office.finish() & HASH,
+            office: office & HASH,
         }
     }
 
@@ -110,7 +106,7 @@ fn gather(item: &ServiceItem<'_>, _: &Context<'_>, facts: &mut Facts) -> Outcome
     facts.add(
         item,
         pack_main(main),
-        Kin::of(item, tail).pack(),
+        Kin::of(item, tail, facts.office_hash(item)).pack(),
         code.raw.origin,
     );
     Outcome::Checked

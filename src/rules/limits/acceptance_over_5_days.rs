@@ -19,7 +19,7 @@ pub static RULE: Rule = Rule {
     },
     wrong: "事项名称: 食品经营许可\n办理流程:\n  - 环节名称: 受理\n    办理内容: 窗口核对材料并出具受理通知书\n    环节时限: 6个工作日\n",
     right: "事项名称: 食品经营许可\n办理流程:\n  - 环节名称: 受理\n    办理内容: 窗口核对材料并出具受理通知书\n    环节时限: 5个工作日\n",
-    check: Check::Item(check),
+    check: Check::Item(looks![item_type, step_name], check),
 };
 
 const STAGE: Stage = Stage {

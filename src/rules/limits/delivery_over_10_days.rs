@@ -19,7 +19,7 @@ pub static RULE: Rule = Rule {
     },
     wrong: "事项名称: 食品经营许可\n办理流程:\n  - 环节名称: 送达\n    办理内容: 制作许可证并送达申请人\n    环节时限: 15个工作日\n",
     right: "事项名称: 食品经营许可\n办理流程:\n  - 环节名称: 送达\n    办理内容: 制作许可证并送达申请人\n    环节时限: 10个工作日\n",
-    check: Check::Item(check),
+    check: Check::Item(looks![item_type, step_name], check),
 };
 
 const STAGE: Stage = Stage {

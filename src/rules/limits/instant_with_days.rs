@@ -21,7 +21,7 @@ pub static RULE: Rule = Rule {
     },
     wrong: "事项名称: 食品经营许可\n承诺办结时限: 5个工作日\n办件类型: 即办件",
     right: "事项名称: 食品经营许可\n承诺办结时限: 当场办结\n办件类型: 即办件",
-    check: Check::Item(check),
+    check: Check::Item(looks![item_type, promised_limit, project_type], check),
 };
 
 fn check(item: &ServiceItem<'_>, context: &Context<'_>, found: &mut Found<'_>) -> Outcome {

@@ -21,7 +21,16 @@ pub static RULE: Rule = Rule {
     },
     wrong: "事项名称: 洪水影响评价审批\n联办机构: 市自然资源局\n法定办结时限: 60个工作日",
     right: "事项名称: 洪水影响评价审批\n联办机构: 市自然资源局\n法定办结时限: 45个工作日",
-    check: Check::Item(check),
+    check: Check::Item(
+        looks![
+            item_type,
+            partners,
+            statutory_limit,
+            promised_limit,
+            project_type
+        ],
+        check,
+    ),
 };
 
 /// What the law allows several bodies together, in working days.

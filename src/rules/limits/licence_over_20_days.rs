@@ -21,7 +21,17 @@ pub static RULE: Rule = Rule {
     },
     wrong: "事项类型: 行政许可\n法定办结时限: 45个工作日\n法定办结时限说明:",
     right: "事项类型: 行政许可\n法定办结时限: 45个工作日\n法定办结时限说明: 《取水许可和水资源费征收管理条例》第十九条",
-    check: Check::Item(check),
+    check: Check::Item(
+        looks![
+            item_type,
+            partners,
+            legal_basis,
+            statutory_limit,
+            statutory_note,
+            project_type
+        ],
+        check,
+    ),
 };
 
 /// What the law allows where no other law speaks, in working days.

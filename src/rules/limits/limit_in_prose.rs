@@ -21,7 +21,17 @@ pub static RULE: Rule = Rule {
     },
     wrong: "事项名称: 食品经营许可\n承诺办结时限: 自受理之日起，在法定时限内办结",
     right: "事项名称: 食品经营许可\n承诺办结时限: 5个工作日\n承诺办结时限说明: 自受理之日起计算",
-    check: Check::Item(check),
+    check: Check::Item(
+        looks![
+            item_type,
+            statutory_limit,
+            promised_limit,
+            intermediary_limit,
+            step_name,
+            special_name
+        ],
+        check,
+    ),
 };
 
 fn check(item: &ServiceItem<'_>, _: &Context<'_>, found: &mut Found<'_>) -> Outcome {

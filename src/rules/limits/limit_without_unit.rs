@@ -17,7 +17,18 @@ pub static RULE: Rule = Rule {
     },
     wrong: "事项名称: 食品经营许可\n承诺办结时限: 5",
     right: "事项名称: 食品经营许可\n承诺办结时限: 5个工作日",
-    check: Check::Item(check),
+    check: Check::Item(
+        looks![
+            item_type,
+            statutory_limit,
+            statutory_unit,
+            statutory_note,
+            promised_limit,
+            promised_unit,
+            promised_note
+        ],
+        check,
+    ),
 };
 
 fn check(item: &ServiceItem<'_>, _: &Context<'_>, found: &mut Found<'_>) -> Outcome {

@@ -22,7 +22,18 @@ pub static RULE: Rule = Rule {
     },
     wrong: "法定办结时限: 30日\n承诺办结时限: 10个工作日",
     right: "法定办结时限: 30个工作日\n承诺办结时限: 10个工作日",
-    check: Check::Item(check),
+    check: Check::Item(
+        looks![
+            item_type,
+            statutory_limit,
+            statutory_unit,
+            statutory_note,
+            promised_limit,
+            promised_unit,
+            promised_note
+        ],
+        check,
+    ),
 };
 
 fn check(item: &ServiceItem<'_>, context: &Context<'_>, found: &mut Found<'_>) -> Outcome {

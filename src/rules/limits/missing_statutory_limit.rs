@@ -20,7 +20,7 @@ pub static RULE: Rule = Rule {
     },
     wrong: "事项名称: 食品经营许可\n法定办结时限:",
     right: "事项名称: 食品经营许可\n法定办结时限: 20个工作日",
-    check: Check::Item(check),
+    check: Check::Item(looks![item_type, statutory_limit], check),
 };
 
 fn check(item: &ServiceItem<'_>, _: &Context<'_>, found: &mut Found<'_>) -> Outcome {

@@ -21,7 +21,7 @@ pub static RULE: Rule = Rule {
     },
     wrong: "事项名称: 食品经营许可\n法定办结时限: 20个工作日\n承诺办结时限: 15个工作日",
     right: "事项名称: 食品经营许可\n法定办结时限: 20个工作日\n承诺办结时限: 6个工作日",
-    check: Check::Item(check),
+    check: Check::Item(looks![item_type, statutory_limit, promised_limit], check),
 };
 
 fn check(item: &ServiceItem<'_>, context: &Context<'_>, found: &mut Found<'_>) -> Outcome {

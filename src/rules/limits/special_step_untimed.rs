@@ -21,7 +21,7 @@ pub static RULE: Rule = Rule {
     },
     wrong: "事项名称: 食品生产许可\n特殊环节:\n  - 特殊环节名称: 专家评审\n    特殊环节时限:\n    是否计入时限: 否\n",
     right: "事项名称: 食品生产许可\n特殊环节:\n  - 特殊环节名称: 专家评审\n    特殊环节时限: 15个工作日\n    是否计入时限: 否\n",
-    check: Check::Item(check),
+    check: Check::Item(looks![item_type, special_name], check),
 };
 
 fn check(item: &ServiceItem<'_>, _: &Context<'_>, found: &mut Found<'_>) -> Outcome {

@@ -22,7 +22,7 @@ pub static RULE: Rule = Rule {
     },
     wrong: "事项名称: 食品经营许可\n承诺办结时限: 5个工作日\n办理流程:\n  - 环节名称: 受理\n    办理内容: 窗口核对材料，齐全的当场受理\n    环节时限: 1个工作日\n  - 环节名称: 审查\n    办理内容: 承办科室逐项核查申请内容\n    环节时限: 6个工作日\n",
     right: "事项名称: 食品经营许可\n承诺办结时限: 5个工作日\n办理流程:\n  - 环节名称: 受理\n    办理内容: 窗口核对材料，齐全的当场受理\n    环节时限: 1个工作日\n  - 环节名称: 审查\n    办理内容: 承办科室逐项核查申请内容\n    环节时限: 4个工作日\n",
-    check: Check::Item(check),
+    check: Check::Item(looks![item_type, promised_limit, step_name], check),
 };
 
 /// How many steps a message draws and points at.

@@ -18,7 +18,7 @@ pub static RULE: Rule = Rule {
     },
     wrong: "事项名称: 食品经营许可\n申请材料:\n  - 材料名称: 法律法规规定的其他材料\n",
     right: "事项名称: 食品经营许可\n申请材料:\n  - 材料名称: 食品安全管理制度\n",
-    check: Check::Material(check),
+    check: Check::Material(looks![item_type, material_name], check),
 };
 
 fn check(

@@ -22,7 +22,7 @@ pub static RULE: Rule = Rule {
     },
     wrong: "事项名称: 食品经营许可\n审批结果名称: 食品经营许可证\n申请材料:\n  - 材料名称: 食品经营许可证\n",
     right: "事项名称: 食品经营许可变更\n审批结果名称: 食品经营许可证\n申请材料:\n  - 材料名称: 食品经营许可证\n",
-    check: Check::Item(check),
+    check: Check::Item(looks![item_type, result_name, material_name], check),
 };
 
 fn check(item: &ServiceItem<'_>, _: &Context<'_>, found: &mut Found<'_>) -> Outcome {
@@ -32,6 +32,14 @@ fn check(item: &ServiceItem<'_>, _: &Context<'_>, found: &mut Found<'_>) -> Outc
     let list = &item.materials;
     if list.is_absent() {
         return Outcome::Blind("materials");
+    }
+    // Most lists hold nothing of the kind; what does is compared with the name and the department of the item.
+    let is_any = list.entries.iter().any(|entry| may_be(entry, item));
+    if is_any || item.result_name.given().is_none() {
+        found.beyond();
+    }
+    if !is_any {
+        return silent(item);
     }
     let mut is_told = false;
     for (at, material) in list.entries.iter().enumerate() {
@@ -73,6 +81,13 @@ enum Circle {
 /// Whether a material is what this rule speaks of.
 pub(super) fn is_circular(material: &Material<'_>, item: &ServiceItem<'_>) -> bool {
     circle(material, item).is_some()
+}
+
+/// Cheap: it says who issued it, or is named like the result.
+fn may_be(material: &Material<'_>, item: &ServiceItem<'_>) -> bool {
+    let (name, result) = (material.name.given(), item.result_name.given());
+    material.issuer.given().is_some()
+        || matches!((name, result), (Some(name), Some(result)) if name.value.starts_with(result.value))
 }
 
 #[inline]

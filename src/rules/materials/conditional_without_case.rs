@@ -21,7 +21,7 @@ pub static RULE: Rule = Rule {
     },
     wrong: "事项名称: 食品经营许可\n申请材料:\n  - 材料名称: 授权委托书\n    材料必要性: 非必要\n    非必要时办理情形:\n",
     right: "事项名称: 食品经营许可\n申请材料:\n  - 材料名称: 授权委托书\n    材料必要性: 非必要\n    非必要时办理情形: 委托他人办理的\n",
-    check: Check::Item(check),
+    check: Check::Item(looks![item_type, material_name], check),
 };
 
 fn check(item: &ServiceItem<'_>, _: &Context<'_>, found: &mut Found<'_>) -> Outcome {

@@ -21,7 +21,7 @@ pub static RULE: Rule = Rule {
     },
     wrong: "事项名称: 食品经营许可\n申请材料:\n  - 材料名称: 健康体检报告\n    材料必要性: 容缺后补\n    材料备注: 原件\n",
     right: "事项名称: 食品经营许可\n申请材料:\n  - 材料名称: 健康体检报告\n    材料必要性: 容缺后补\n    材料备注: 书面承诺后5个工作日内补齐\n",
-    check: Check::Item(check),
+    check: Check::Item(looks![item_type, material_name], check),
 };
 
 fn check(item: &ServiceItem<'_>, _: &Context<'_>, found: &mut Found<'_>) -> Outcome {
@@ -32,6 +32,7 @@ fn check(item: &ServiceItem<'_>, _: &Context<'_>, found: &mut Found<'_>) -> Outc
             _ => Outcome::NotApplicable,
         };
     }
+    found.beyond();
     TERMS.ask(item, found)
 }
 

@@ -19,7 +19,7 @@ pub static RULE: Rule = Rule {
     },
     wrong: "事项名称: 食品经营许可\n申请材料:\n  - 材料名称: 食品经营许可申请书\n    示例样表:\n",
     right: "事项名称: 食品经营许可\n申请材料:\n  - 材料名称: 食品经营许可申请书\n    示例样表: 食品经营许可申请书（样表）.docx\n",
-    check: Check::Item(check),
+    check: Check::Item(looks![item_type, material_name], check),
 };
 
 fn check(item: &ServiceItem<'_>, _: &Context<'_>, found: &mut Found<'_>) -> Outcome {

@@ -19,7 +19,7 @@ pub static RULE: Rule = Rule {
     },
     wrong: "事项名称: 食品经营许可\n申请材料:\n  - 材料名称: 营业执照\n    材料依据: 按规定\n",
     right: "事项名称: 食品经营许可\n申请材料:\n  - 材料名称: 营业执照\n    材料依据: 《食品经营许可和备案管理办法》第十二条\n",
-    check: Check::Item(check),
+    check: Check::Item(looks![item_type, material_name], check),
 };
 
 fn check(item: &ServiceItem<'_>, _: &Context<'_>, found: &mut Found<'_>) -> Outcome {

@@ -21,7 +21,7 @@ pub static RULE: Rule = Rule {
     },
     wrong: "事项名称: 食品经营许可\n申请材料:\n  - 材料名称: 营业执照\n    来源渠道: 政府部门核发\n    出具单位:\n",
     right: "事项名称: 食品经营许可\n申请材料:\n  - 材料名称: 营业执照\n    来源渠道: 政府部门核发\n    出具单位: 市场监督管理部门\n",
-    check: Check::Item(check),
+    check: Check::Item(looks![item_type, material_name], check),
 };
 
 fn check(item: &ServiceItem<'_>, _: &Context<'_>, found: &mut Found<'_>) -> Outcome {

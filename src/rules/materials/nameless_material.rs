@@ -18,7 +18,7 @@ pub static RULE: Rule = Rule {
     },
     wrong: "事项名称: 食品经营许可\n申请材料:\n  - 材料名称: 营业执照\n    来源渠道: 申请人自备\n  - 材料名称:\n    来源渠道: 申请人自备\n",
     right: "事项名称: 食品经营许可\n申请材料:\n  - 材料名称: 营业执照\n    来源渠道: 申请人自备\n  - 材料名称: 食品安全管理制度\n    来源渠道: 申请人自备\n",
-    check: Check::Item(check),
+    check: Check::Item(looks![item_type, material_name], check),
 };
 
 fn check(item: &ServiceItem<'_>, _: &Context<'_>, found: &mut Found<'_>) -> Outcome {

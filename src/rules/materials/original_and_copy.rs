@@ -21,7 +21,7 @@ pub static RULE: Rule = Rule {
     },
     wrong: "事项名称: 食品经营许可\n申请材料:\n  - 材料名称: 营业执照原件及复印件\n",
     right: "事项名称: 食品经营许可\n申请材料:\n  - 材料名称: 营业执照原件\n",
-    check: Check::Material(check),
+    check: Check::Material(looks![item_type, material_name], check),
 };
 
 fn check(

@@ -24,7 +24,7 @@ pub static RULE: Rule = Rule {
     },
     wrong: "事项名称: 食品经营许可\n是否网办: 是\n申请材料:\n  - 材料名称: 平面布局图\n    材料类型: 其他\n    材料形式: 纸质\n",
     right: "事项名称: 食品经营许可\n是否网办: 是\n申请材料:\n  - 材料名称: 平面布局图\n    材料类型: 其他\n    材料形式: 纸质/电子化\n",
-    check: Check::Material(check),
+    check: Check::Material(looks![item_type, is_online, material_name], check),
 };
 
 fn check(
@@ -41,6 +41,7 @@ fn check(
         return Outcome::NotApplicable;
     }
     if form.value == MaterialForm::Paper {
+        found.beyond();
         report(found, material, item, form, online);
     }
     Outcome::Checked

@@ -23,7 +23,7 @@ pub static RULE: Rule = Rule {
     },
     wrong: "事项名称: 食品经营许可\n申请材料:\n  - 材料名称: 无违规经营证明\n    材料依据: 《关于加强食品经营管理的通知》第二条\n",
     right: "事项名称: 食品经营许可\n申请材料:\n  - 材料名称: 无违规经营证明\n    材料依据: 《中华人民共和国食品安全法》第三十五条\n",
-    check: Check::Material(check),
+    check: Check::Material(looks![item_type, material_name], check),
 };
 
 fn check(

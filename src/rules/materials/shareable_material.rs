@@ -23,7 +23,7 @@ pub static RULE: Rule = Rule {
     },
     wrong: "事项名称: 食品经营许可\n申请材料:\n  - 材料名称: 营业执照\n    来源渠道: 政府部门核发\n    材料必要性: 必要\n    材料形式: 纸质\n    材料类型: 证件证书证明\n",
     right: "事项名称: 食品经营许可\n申请材料:\n  - 材料名称: 营业执照\n    来源渠道: 政府部门核发\n    材料必要性: 必要\n    材料形式: 纸质/电子化\n    材料类型: 证件证书证明\n",
-    check: Check::Material(check),
+    check: Check::Material(looks![item_type, material_name], check),
 };
 
 fn check(
@@ -38,6 +38,7 @@ fn check(
     let (form, source) = both!(material.form, material.source);
     let need = given!(material.necessity);
     if is_demand((form.value, source.value, need.value)) {
+        found.beyond();
         report(found, material, item, form);
     }
     Outcome::Checked

@@ -20,7 +20,10 @@ pub static RULE: Rule = Rule {
     },
     wrong: "事项名称: 食品经营许可\n权力来源: 上级委托\n委托部门:",
     right: "事项名称: 食品经营许可\n权力来源: 上级委托\n委托部门: 省市场监督管理局",
-    check: Check::Item(check),
+    check: Check::Item(
+        looks![item_type, power_source, department_nature, entrusted_by],
+        check,
+    ),
 };
 
 fn check(item: &ServiceItem<'_>, _: &Context<'_>, found: &mut Found<'_>) -> Outcome {

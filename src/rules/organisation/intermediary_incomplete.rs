@@ -20,7 +20,16 @@ pub static RULE: Rule = Rule {
     },
     wrong: "事项名称: 食品经营许可\n中介服务: 检测报告编制\n中介服务依据:",
     right: "事项名称: 食品经营许可\n中介服务: 检测报告编制\n中介服务依据: 《食品安全法》第八十四条",
-    check: Check::Item(check),
+    check: Check::Item(
+        looks![
+            item_type,
+            is_intermediary,
+            intermediary,
+            intermediary_basis,
+            intermediary_limit
+        ],
+        check,
+    ),
 };
 
 fn check(item: &ServiceItem<'_>, _: &Context<'_>, found: &mut Found<'_>) -> Outcome {

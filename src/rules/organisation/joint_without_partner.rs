@@ -20,7 +20,7 @@ pub static RULE: Rule = Rule {
     },
     wrong: "事项名称: 食品经营许可\n办件类型: 联办件\n联办机构:",
     right: "事项名称: 食品经营许可\n办件类型: 联办件\n联办机构: 市消防救援支队",
-    check: Check::Item(check),
+    check: Check::Item(looks![item_type, partners, project_type], check),
 };
 
 fn check(item: &ServiceItem<'_>, _: &Context<'_>, found: &mut Found<'_>) -> Outcome {

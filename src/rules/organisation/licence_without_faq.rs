@@ -20,7 +20,7 @@ pub static RULE: Rule = Rule {
     },
     wrong: "事项名称: 食品经营许可\n事项类型: 行政许可\n常见问题:",
     right: "事项名称: 食品经营许可\n事项类型: 行政许可\n常见问题:\n  - 问题: 需要现场核查吗\n    解答: 需要",
-    check: Check::Item(check),
+    check: Check::Item(looks![item_type, question_text], check),
 };
 
 fn check(item: &ServiceItem<'_>, _: &Context<'_>, found: &mut Found<'_>) -> Outcome {

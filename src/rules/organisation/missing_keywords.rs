@@ -20,7 +20,7 @@ pub static RULE: Rule = Rule {
     },
     wrong: "事项名称: 食品经营许可\n服务对象: 企业法人\n关键词:",
     right: "事项名称: 食品经营许可\n服务对象: 企业法人\n关键词: 开饭店、餐饮证",
-    check: Check::Item(check),
+    check: Check::Item(looks![short_name, keywords, item_type], check),
 };
 
 fn check(item: &ServiceItem<'_>, _: &Context<'_>, found: &mut Found<'_>) -> Outcome {

@@ -20,7 +20,7 @@ pub static RULE: Rule = Rule {
     },
     wrong: "事项名称: 食品经营许可\n是否进驻政务大厅: 否\n未进驻说明:",
     right: "事项名称: 食品经营许可\n是否进驻政务大厅: 否\n未进驻说明: 在专用场所办理",
-    check: Check::Item(check),
+    check: Check::Item(looks![item_type, is_in_hall, hall_note], check),
 };
 
 fn check(item: &ServiceItem<'_>, _: &Context<'_>, found: &mut Found<'_>) -> Outcome {

@@ -20,7 +20,7 @@ pub static RULE: Rule = Rule {
     },
     wrong: "- 事项名称: 食品经营许可\n  事项类型: 行政许可\n  有效期限: 5年\n  办理延续的要求:\n- 事项名称: 排污许可\n  事项类型: 行政许可\n  有效期限: 长期\n  办理延续的要求: 无",
     right: "- 事项名称: 食品经营许可\n  事项类型: 行政许可\n  有效期限: 5年\n  办理延续的要求: 有效期届满三十日前提出延续申请\n- 事项名称: 排污许可\n  事项类型: 行政许可\n  有效期限: 长期\n  办理延续的要求: 无",
-    check: Check::Item(check),
+    check: Check::Item(looks![item_type, validity, renewal], check),
 };
 
 fn check(item: &ServiceItem<'_>, _: &Context<'_>, found: &mut Found<'_>) -> Outcome {
@@ -34,6 +34,7 @@ fn check(item: &ServiceItem<'_>, _: &Context<'_>, found: &mut Found<'_>) -> Outc
     let validity = given!(item.validity);
     // 无 is an answer here: some licences are given once.
     if let Some(raw) = left_blank(renewal) {
+        found.beyond();
         if is_endless(validity.value) || is_about_the_end(item) {
             return Outcome::NotApplicable;
         }

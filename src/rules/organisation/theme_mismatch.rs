@@ -20,7 +20,10 @@ pub static RULE: Rule = Rule {
     },
     wrong: "事项名称: 食品经营许可\n服务对象: 企业法人\n面向自然人主题: 准营准办",
     right: "事项名称: 食品经营许可\n服务对象: 企业法人\n面向法人主题: 准营准办",
-    check: Check::Item(check),
+    check: Check::Item(
+        looks![item_type, audience, personal_theme, corporate_theme],
+        check,
+    ),
 };
 
 fn check(item: &ServiceItem<'_>, _: &Context<'_>, found: &mut Found<'_>) -> Outcome {

@@ -18,7 +18,7 @@ pub static RULE: Rule = Rule {
     },
     wrong: "事项名称: 食品经营许可\n外部流程图: 食品经营许可流程图.docx",
     right: "事项名称: 食品经营许可\n外部流程图: 食品经营许可流程图.png",
-    check: Check::Item(check),
+    check: Check::Item(looks![item_type, flow_chart], check),
 };
 
 const IMAGES: [&str; 9] = [

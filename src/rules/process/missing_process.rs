@@ -17,7 +17,10 @@ pub static RULE: Rule = Rule {
     },
     wrong: "事项名称: 食品经营许可\n办理流程:",
     right: "事项名称: 食品经营许可\n办理流程: 1.受理：窗口核对材料，齐全的当场受理；2.审查：承办科室逐项核查；3.决定：负责人签发决定并告知申请人",
-    check: Check::Item(check),
+    check: Check::Item(
+        looks![item_type, process_text, flow_chart, step_name],
+        check,
+    ),
 };
 
 fn check(item: &ServiceItem<'_>, _: &Context<'_>, found: &mut Found<'_>) -> Outcome {

@@ -20,7 +20,7 @@ pub static RULE: Rule = Rule {
     },
     wrong: "事项名称: 食品经营许可\n办理流程:\n  - 环节名称: 受理\n    办理内容: 窗口核对材料，齐全的当场受理\n    办理人员:\n    审批标准: 材料齐全\n    环节结果:\n",
     right: "事项名称: 食品经营许可\n办理流程:\n  - 环节名称: 受理\n    办理内容: 窗口核对材料，齐全的当场受理\n    办理人员: 综合窗口人员\n    审批标准: 材料齐全\n    环节结果: 受理通知书\n",
-    check: Check::Item(check),
+    check: Check::Item(looks![item_type, step_name], check),
 };
 
 fn check(item: &ServiceItem<'_>, _: &Context<'_>, found: &mut Found<'_>) -> Outcome {

@@ -23,7 +23,10 @@ pub static RULE: Rule = Rule {
     },
     wrong: "事项名称: 食品经营许可\n办理流程: 申请→受理→审查→办结",
     right: "事项名称: 食品经营许可\n办理流程: 1.受理：窗口核对材料，齐全的当场受理；2.审查：承办科室逐项核查申请内容；3.办结：制作许可证并送达申请人",
-    check: Check::Item(check),
+    check: Check::Item(
+        looks![short_name, item_type, process_text, flow_chart, step_name],
+        check,
+    ),
 };
 
 fn check(item: &ServiceItem<'_>, context: &Context<'_>, found: &mut Found<'_>) -> Outcome {

@@ -21,7 +21,7 @@ pub static RULE: Rule = Rule {
     },
     wrong: "事项名称: 食品经营许可\n办理流程:\n  - 环节名称: 送达\n    办理内容: 制作许可证并送达申请人\n  - 环节名称: 受理\n    办理内容: 窗口核对材料，齐全的当场受理\n",
     right: "事项名称: 食品经营许可\n办理流程:\n  - 环节名称: 受理\n    办理内容: 窗口核对材料，齐全的当场受理\n  - 环节名称: 送达\n    办理内容: 制作许可证并送达申请人\n",
-    check: Check::Item(check),
+    check: Check::Item(looks![item_type, step_name], check),
 };
 
 fn check(item: &ServiceItem<'_>, _: &Context<'_>, found: &mut Found<'_>) -> Outcome {

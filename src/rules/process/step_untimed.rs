@@ -20,7 +20,7 @@ pub static RULE: Rule = Rule {
     },
     wrong: "事项名称: 食品经营许可\n办理流程:\n  - 环节名称: 审查\n    办理内容: 承办科室逐项核查申请内容\n    环节时限:\n",
     right: "事项名称: 食品经营许可\n办理流程:\n  - 环节名称: 审查\n    办理内容: 承办科室逐项核查申请内容\n    环节时限: 3个工作日\n",
-    check: Check::Item(check),
+    check: Check::Item(looks![item_type, step_name], check),
 };
 
 fn check(item: &ServiceItem<'_>, _: &Context<'_>, found: &mut Found<'_>) -> Outcome {

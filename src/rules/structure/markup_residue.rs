@@ -21,7 +21,7 @@ pub static RULE: Rule = Rule {
     },
     wrong: "事项名称: 食品经营许可\n受理条件: 有固定场所<br>有专职人员",
     right: "事项名称: 食品经营许可\n受理条件: 有固定场所；有专职人员",
-    check: Check::Item(check),
+    check: Check::Item(Looks::ALL, check),
 };
 
 fn check(item: &ServiceItem<'_>, _: &Context<'_>, found: &mut Found<'_>) -> Outcome {

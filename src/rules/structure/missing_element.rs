@@ -18,17 +18,22 @@ pub static RULE: Rule = Rule {
     },
     wrong: "事项名称: 食品经营许可\n办理地点:",
     right: "事项名称: 食品经营许可\n办理地点: 中山路12号政务服务中心3号窗口",
-    check: Check::Item(check),
+    check: Check::Item(Looks::ALL, check),
 };
 
 fn check(item: &ServiceItem<'_>, context: &Context<'_>, found: &mut Found<'_>) -> Outcome {
     let required = context.params.required.of(item);
-    for (element, level) in required {
-        if let Some(level) = *level
-            && item.is_blank(*element)
-            && !is_told_elsewhere(item, *element)
-        {
-            missing(found, item, *element, level);
+    // Where the reader noted what is blank, that is told for all at once.
+    let noted = item.alike.places();
+    let is_full = noted.is_some_and(|(_, blank)| required.own.among(blank).count() == 0);
+    if !is_full {
+        for (element, level) in &required.list {
+            if let Some(level) = *level
+                && item.is_blank(*element)
+                && !is_told_elsewhere(item, *element)
+            {
+                missing(found, item, *element, level);
+            }
         }
     }
     if let Field::Nil(raw) = &item.name
@@ -36,7 +41,11 @@ fn check(item: &ServiceItem<'_>, context: &Context<'_>, found: &mut Found<'_>) -
     {
         report(found, raw, Element::name, Level::Error);
     }
-    match required.iter().any(|(element, _)| item.has(*element)) {
+    let is_any = match noted {
+        Some((placed, _)) => required.all.among(placed).count() > 0,
+        None => required.list.iter().any(|(element, _)| item.has(*element)),
+    };
+    match is_any {
         true => Outcome::Checked,
         false => Outcome::Blind("name"),
     }

@@ -18,46 +18,34 @@ pub static RULE: Rule = Rule {
     },
     wrong: "事项名称: 食品经营许可\n受理条件: 详见附件",
     right: "事项名称: 食品经营许可\n受理条件: 有与经营食品相适应的固定场所",
-    check: Check::Item(check),
+    check: Check::Item(Looks::ALL, check),
 };
 
 fn check(item: &ServiceItem<'_>, context: &Context<'_>, found: &mut Found<'_>) -> Outcome {
     let terms = &context.params.placeholders;
     macro_rules! texts {
-        ($($field:ident),*) => {
-            [$( item.$field.given().map(|field| &field.raw), )*]
+        ($found:ident in $($field:ident),*) => {
+            for field in [$( item.$field.given().map(|field| &field.raw) ),*] {
+                if let Some(raw) = field && is_placeholder(raw.text, terms) {
+                    report($found, None, raw);
+                }
+            }
         };
     }
-    let raws = texts!(
-        name,
-        department,
-        legal_basis,
-        conditions,
-        process_text,
-        result_name,
-        address,
-        hours,
-        inquiry,
-        complaint,
-        fee_basis,
-        fee_standard,
-        remedy,
-        visit_reason
-    );
-    for raw in raws
-        .into_iter()
-        .flatten()
-        .filter(|raw| is_placeholder(raw.text, terms))
-    {
-        report(found, None, raw);
-    }
-    for (index, material) in item.materials.entries.iter().enumerate() {
-        if let Some(name) = material.name.given()
-            && is_placeholder(name.value, terms)
-        {
-            report(found, Some(index), &name.raw);
+    texts!(found in name, department, conditions);
+    found.once(Set::Contacts, |found| {
+        texts!(found in address, hours, inquiry, complaint, remedy);
+    });
+    found.once(Set::Shared, |found| {
+        texts!(found in legal_basis, process_text, result_name, fee_basis, fee_standard, visit_reason);
+        for (index, material) in item.materials.entries.iter().enumerate() {
+            if let Some(name) = material.name.given()
+                && is_placeholder(name.value, terms)
+            {
+                report(found, Some(index), &name.raw);
+            }
         }
-    }
+    });
     Outcome::Checked
 }
 

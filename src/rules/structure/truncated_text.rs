@@ -18,7 +18,7 @@ pub static RULE: Rule = Rule {
     },
     wrong: WRONG,
     right: RIGHT,
-    check: Check::Item(check),
+    check: Check::Item(Looks::ALL, check),
 };
 
 /// 255 characters, and the same text to its end.
@@ -37,6 +37,29 @@ const LIMITS: [usize; 3] = [255, 256, 32_767];
 
 fn check(item: &ServiceItem<'_>, _: &Context<'_>, found: &mut Found<'_>) -> Outcome {
     macro_rules! look {
+        ($found:ident in $($field:ident),*) => { $(
+            if let Field::Given(field) = &item.$field && is_cut(field.value) {
+                report($found, None, &field.raw);
+            }
+        )* };
+    }
+    found.once(Set::Shared, |found| {
+        look!(found in legal_basis, duties, liabilities, liability_basis, accountable, accountability, power_scope);
+        look!(found in statutory_note, promised_note, visit_reason, offline_reason, process_text, fee_basis);
+        look!(found in fee_standard, special_procedure, intermediary_basis, result_delivery, renewal, remark);
+        parts(item, found);
+    });
+    found.once(Set::Conditions, |found| {
+        look!(found in conditions);
+    });
+    found.once(Set::Contacts, |found| {
+        look!(found in address, hours, remedy, review_remedy, lawsuit_remedy);
+    });
+    Outcome::Checked
+}
+
+fn parts(item: &ServiceItem<'_>, found: &mut Found<'_>) {
+    macro_rules! look {
         ($list:expr, $part:ident: $($field:ident),*) => {
             for (index, entry) in $list.entries.iter().enumerate() {
                 $( if let Field::Given(field) = &entry.$field && is_cut(field.value) {
@@ -44,43 +67,10 @@ fn check(item: &ServiceItem<'_>, _: &Context<'_>, found: &mut Found<'_>) -> Outc
                 } )*
             }
         };
-        ($($field:ident),*) => { $(
-            if let Field::Given(field) = &item.$field && is_cut(field.value) {
-                report(found, None, &field.raw);
-            }
-        )* };
     }
-    look!(
-        legal_basis,
-        duties,
-        liabilities,
-        liability_basis,
-        accountable,
-        accountability,
-        power_scope,
-        statutory_note,
-        promised_note,
-        visit_reason,
-        offline_reason,
-        conditions,
-        process_text,
-        fee_basis,
-        fee_standard,
-        special_procedure,
-        intermediary_basis,
-        result_delivery,
-        renewal,
-        address,
-        hours,
-        remedy,
-        review_remedy,
-        lawsuit_remedy,
-        remark
-    );
     look!(item.materials, Material: basis, remark, fill_note, standard, source_note, case);
     look!(item.steps, Step: content, standard, result);
     look!(item.questions, Question: question, answer);
-    Outcome::Checked
 }
 
 #[inline]

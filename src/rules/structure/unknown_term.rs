@@ -21,7 +21,10 @@ pub static RULE: Rule = Rule {
     },
     wrong: "事项名称: 食品经营许可\n办件类型: 限时件",
     right: "事项名称: 食品经营许可\n办件类型: 承诺件",
-    check: Check::Item(check),
+    check: Check::Item(
+        Looks::about(&[Topic::Terms, Topic::Materials, Topic::Result]),
+        check,
+    ),
 };
 
 /// The labels of one set.

@@ -19,7 +19,16 @@ pub static RULE: Rule = Rule {
     },
     wrong: "事项名称: 食品经营许可\n到办事现场次数: 视情况而定",
     right: "事项名称: 食品经营许可\n到办事现场次数: 1次",
-    check: Check::Item(check),
+    check: Check::Item(
+        Looks::about(&[
+            Topic::Terms,
+            Topic::Fees,
+            Topic::Materials,
+            Topic::Process,
+            Topic::Result,
+        ]),
+        check,
+    ),
 };
 
 fn check(item: &ServiceItem<'_>, _: &Context<'_>, found: &mut Found<'_>) -> Outcome {
@@ -92,6 +101,21 @@ fn forms(kind: Kind) -> Option<Words> {
 mod tests {
     use super::*;
     use crate::rules::trial::*;
+
+    #[test]
+    fn every_kind_that_can_fail_is_in_its_topics() {
+        let Check::Item(looks, _) = RULE.check else {
+            panic!("it looks at items");
+        };
+        let topics = looks.topics().expect("some");
+        for row in TABLE.iter().filter(|row| row.kind.can_fail()) {
+            let topic = match row.part {
+                Part::Item => Topic::of(row.element),
+                part => Topic::of_part(part),
+            };
+            assert!(topics.hold(Topics::of(&[topic])), "{}", row.key);
+        }
+    }
 
     #[test]
     fn the_value_and_the_accepted_forms_are_named() {

@@ -24,7 +24,7 @@ pub static RULE: Rule = Rule {
     },
     wrong: "事项名称: 食品经营 许可\n承诺办结时限: ５个工作日",
     right: "事项名称: 食品经营许可\n承诺办结时限: 5个工作日",
-    check: Check::Item(check),
+    check: Check::Item(Looks::ALL, check),
 };
 
 /// What is unusual about a spelling; the first of several.
@@ -39,30 +39,33 @@ enum Slip {
 fn check(item: &ServiceItem<'_>, context: &Context<'_>, found: &mut Found<'_>) -> Outcome {
     let terms = &context.params.placeholders;
     macro_rules! each {
-        ($look:ident: $($field:ident),*) => { $(
+        ($look:ident in $found:ident: $($field:ident),*) => { $(
             if let Field::Given(field) = &item.$field {
-                $look(found, &field.raw, terms);
+                $look($found, &field.raw, terms);
             }
         )* };
     }
-    each!(code: base_code, local_base_code, implementation_code, handling_code, local_code, region_code, department_code);
-    each!(phones: inquiry, complaint);
-    each!(limit: statutory_limit, promised_limit);
-    each!(name: name, parent_name);
+    each!(code in found: base_code, local_base_code, implementation_code, handling_code, local_code, region_code, department_code);
+    each!(name in found: name, parent_name);
+    found.once(Set::Contacts, |found| {
+        each!(phones in found: inquiry, complaint);
+    });
+    found.once(Set::Shared, |found| {
+        each!(limit in found: statutory_limit, promised_limit);
+        materials(item, terms, found);
+    });
+    Outcome::Checked
+}
+
+fn materials(item: &ServiceItem<'_>, terms: &TermList, found: &mut Found<'_>) {
     for (index, material) in item.materials.entries.iter().enumerate() {
         if let Field::Given(field) = &material.name
             && may_slip(field.raw.text)
         {
-            report(
-                found,
-                Some(index),
-                &field.raw,
-                name_slip(field.raw.text, false),
-                terms,
-            );
+            let respelt = name_slip(field.raw.text, false);
+            report(found, Some(index), &field.raw, respelt, terms);
         }
     }
-    Outcome::Checked
 }
 
 #[inline]

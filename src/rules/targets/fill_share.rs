@@ -30,6 +30,7 @@ pub static RULE: Rule = Rule {
         ),
         todo: words("补全要素", "be filled in"),
         hundredths: false,
+        looks: Looks::ALL,
         count,
         counted,
         tell,
@@ -38,15 +39,26 @@ pub static RULE: Rule = Rule {
 
 fn count(item: &ServiceItem<'_>, context: &Context<'_>, _: Option<Target>) -> Vote {
     let required = context.params.required.of(item);
-    let (mut filled, mut all) = (0, 0);
-    for (element, _) in required {
-        if let Some(is_filled) = item.fill(*element) {
-            all += 1;
-            filled += u32::from(is_filled || is_told_elsewhere(item, *element));
+    let (filled, all) = match item.alike.places() {
+        Some((placed, blank)) => {
+            let told = |element: &Element| is_told_elsewhere(item, *element);
+            let (all, blank) = (required.all.among(placed), required.all.among(blank));
+            let told = match blank.count() {
+                0 => 0,
+                _ => blank.iter().filter(told).count() as u32,
+            };
+            let sums = (all.count() - blank.count() + told, all.count());
+            debug_assert_eq!(
+                sums,
+                one_by_one(item, &required.list),
+                "what was noted is wrong"
+            );
+            sums
         }
-    }
+        None => one_by_one(item, &required.list),
+    };
     // A list of names and departments is not a well-filled guide.
-    if all == 0 || (all as usize) < required.len() / 2 {
+    if all == 0 || (all as usize) < required.list.len() / 2 {
         return Vote::Blind("name");
     }
     let gain = all - filled;
@@ -60,6 +72,18 @@ fn count(item: &ServiceItem<'_>, context: &Context<'_>, _: Option<Target>) -> Vo
         whole: i64::from(all),
         near: (gain > 0).then_some(near),
     }
+}
+
+/// The elements filled in, and those that have a place.
+fn one_by_one(item: &ServiceItem<'_>, required: &[(Element, Option<Level>)]) -> (u32, u32) {
+    let (mut filled, mut all) = (0, 0);
+    for (element, _) in required {
+        if let Some(is_filled) = item.fill(*element) {
+            all += 1;
+            filled += u32::from(is_filled || is_told_elsewhere(item, *element));
+        }
+    }
+    (filled, all)
 }
 
 fn counted(whole: &str, part: &str, lang: Lang) -> String {

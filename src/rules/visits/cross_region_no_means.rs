@@ -21,7 +21,20 @@ pub static RULE: Rule = Rule {
     },
     wrong: "- 事项名称: 食品经营许可\n  通办范围: 全省\n  是否网办: 否\n  是否支持代办: 否\n- 事项名称: 药品经营许可\n  通办范围: 全县\n  是否网办: 否\n  是否支持代办: 否",
     right: "- 事项名称: 食品经营许可\n  通办范围: 全省\n  是否网办: 否\n  是否支持代办: 是\n- 事项名称: 药品经营许可\n  通办范围: 全县\n  是否网办: 否\n  是否支持代办: 否",
-    check: Check::Item(check),
+    check: Check::Item(
+        looks![
+            item_type,
+            partners,
+            handle_form,
+            is_online,
+            online_depth,
+            online_url,
+            mobile_url,
+            scope,
+            is_agent
+        ],
+        check,
+    ),
 };
 
 fn check(item: &ServiceItem<'_>, _: &Context<'_>, found: &mut Found<'_>) -> Outcome {

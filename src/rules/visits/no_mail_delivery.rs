@@ -21,7 +21,7 @@ pub static RULE: Rule = Rule {
     },
     wrong: "事项名称: 食品经营许可\n到办事现场次数: 1次\n是否支持物流快递: 否",
     right: "事项名称: 食品经营许可\n到办事现场次数: 1次\n是否支持物流快递: 是",
-    check: Check::Item(check),
+    check: Check::Item(looks![item_type, visits, is_express], check),
 };
 
 fn check(item: &ServiceItem<'_>, _: &Context<'_>, found: &mut Found<'_>) -> Outcome {
@@ -33,6 +33,7 @@ fn check(item: &ServiceItem<'_>, _: &Context<'_>, found: &mut Found<'_>) -> Outc
         return Outcome::NotApplicable;
     }
     if !express.value.0 {
+        found.beyond();
         // Without a result there is nothing to send; visits of an item that is wholly online are V002's.
         if matches!(item.result_name, Field::Nil(_)) || wholly_online(item).is_some() {
             return Outcome::NotApplicable;

@@ -21,7 +21,18 @@ pub static RULE: Rule = Rule {
     },
     wrong: "事项名称: 食品经营许可\n是否网办: 否\n网上办理深度: Ⅲ级",
     right: "事项名称: 食品经营许可\n是否网办: 是\n网上办理深度: Ⅲ级",
-    check: Check::Item(check),
+    check: Check::Item(
+        looks![
+            item_type,
+            handle_form,
+            is_online,
+            online_depth,
+            online_url,
+            mobile_url,
+            offline_reason
+        ],
+        check,
+    ),
 };
 
 fn check(item: &ServiceItem<'_>, _: &Context<'_>, found: &mut Found<'_>) -> Outcome {

@@ -20,7 +20,10 @@ pub static RULE: Rule = Rule {
     },
     wrong: "事项名称: 食品经营许可\n是否网办: 是\n网办地址:",
     right: "事项名称: 食品经营许可\n是否网办: 是\n网办地址: https://zwfw.example.cn/guide/1",
-    check: Check::Item(check),
+    check: Check::Item(
+        looks![item_type, is_online, online_depth, online_url, mobile_url],
+        check,
+    ),
 };
 
 fn check(item: &ServiceItem<'_>, _: &Context<'_>, found: &mut Found<'_>) -> Outcome {

@@ -21,7 +21,18 @@ pub static RULE: Rule = Rule {
     },
     wrong: "事项名称: 食品经营许可\n网上办理深度: Ⅲ级\n到办事现场次数: 2次",
     right: "事项名称: 食品经营许可\n网上办理深度: Ⅲ级\n到办事现场次数: 1次",
-    check: Check::Item(check),
+    check: Check::Item(
+        looks![
+            item_type,
+            handle_form,
+            visits,
+            is_online,
+            online_depth,
+            online_url,
+            mobile_url
+        ],
+        check,
+    ),
 };
 
 fn check(item: &ServiceItem<'_>, _: &Context<'_>, found: &mut Found<'_>) -> Outcome {

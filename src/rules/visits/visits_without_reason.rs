@@ -21,7 +21,19 @@ pub static RULE: Rule = Rule {
     },
     wrong: "事项名称: 食品经营许可\n到办事现场次数: 1次\n必须现场办理原因说明:",
     right: "事项名称: 食品经营许可\n到办事现场次数: 1次\n必须现场办理原因说明: 领取许可证时须核验身份",
-    check: Check::Item(check),
+    check: Check::Item(
+        looks![
+            item_type,
+            handle_form,
+            visits,
+            visit_reason,
+            is_online,
+            online_depth,
+            online_url,
+            mobile_url
+        ],
+        check,
+    ),
 };
 
 fn check(item: &ServiceItem<'_>, _: &Context<'_>, found: &mut Found<'_>) -> Outcome {

@@ -21,7 +21,21 @@ pub static RULE: Rule = Rule {
     },
     wrong: "事项名称: 食品经营许可\n到办事现场次数: 0次\n办理形式: 窗口办理",
     right: "事项名称: 食品经营许可\n到办事现场次数: 0次\n办理形式: 窗口办理、快递申请",
-    check: Check::Item(check),
+    check: Check::Item(
+        looks![
+            item_type,
+            handle_form,
+            visits,
+            is_online,
+            online_depth,
+            online_url,
+            mobile_url,
+            is_express,
+            is_agent,
+            is_terminal
+        ],
+        check,
+    ),
 };
 
 fn check(item: &ServiceItem<'_>, _: &Context<'_>, found: &mut Found<'_>) -> Outcome {
@@ -35,6 +49,7 @@ fn check(item: &ServiceItem<'_>, _: &Context<'_>, found: &mut Found<'_>) -> Outc
     if has_remote_way(item) || has_helper(item) {
         return Outcome::Checked;
     }
+    found.beyond();
     if let Some(outcome) = unknown(item) {
         return outcome;
     }
