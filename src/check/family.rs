@@ -98,7 +98,12 @@ impl Batch<'_, '_> {
         tallies: &mut [Count],
     ) {
         let fresh: Vec<usize> = round.fresh.iter().map(|(nth, _)| *nth).collect();
-        let mut outcomes = vec![Vec::with_capacity(family.rules.len()); fresh.len()];
+        let kept = round
+            .fresh
+            .iter()
+            .filter_map(|(nth, key)| Some((*nth, (*key)?)));
+        let kept: Vec<(usize, u64)> = kept.collect();
+        let mut outcomes = vec![Vec::with_capacity(family.rules.len()); kept.len()];
         let mut which = fresh.clone();
         for (at, rule) in family.rules.iter().enumerate() {
             if !round.open.is_empty() {
@@ -115,15 +120,15 @@ impl Batch<'_, '_> {
                 if let Some(outcome) = outcome {
                     count.add(outcome, known[nth].applied, 1);
                 }
-                if let Ok(place) = fresh.binary_search(&nth) {
+                if !kept.is_empty()
+                    && let Ok(place) = kept.binary_search_by_key(&nth, |kept| kept.0)
+                {
                     outcomes[place].push(outcome.filter(|_| is_general));
                 }
             });
         }
-        for ((nth, key), outcomes) in round.fresh.iter().zip(outcomes) {
-            if let Some(key) = key {
-                family.learn(*key, Verdict::new(outcomes, known[*nth].applied));
-            }
+        for ((nth, key), outcomes) in kept.into_iter().zip(outcomes) {
+            family.learn(key, Verdict::new(outcomes, known[nth].applied));
         }
     }
 

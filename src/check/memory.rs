@@ -202,3 +202,84 @@ impl Family {
         self.entry(key).verdict = Some(number as u32);
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::check::rulings::rulings;
+    use crate::config::Settings;
+    use crate::model::Notes;
+    use crate::rules::index_of;
+
+    /// An item read from something that has this hash.
+    fn read_from(hash: u64) -> ServiceItem<'static> {
+        ServiceItem {
+            alike: Notes::begin(hash).into(),
+            ..ServiceItem::default()
+        }
+    }
+
+    #[test]
+    fn what_is_learned_is_known_of_the_next_item_that_says_the_same() {
+        let mut memory = Memory::new(&rulings(&Settings::default()));
+        let first = memory.recall(&[read_from(1)])[0];
+        assert!(first.iter().all(|seen| seen.verdict.is_none()));
+        let family = &mut memory.families[Set::Shared as usize];
+        let outcomes = vec![Some(Outcome::Checked); family.rules.len()];
+        let key = first[Set::Shared as usize].key.expect("it was noted");
+        family.learn(key, Verdict::new(outcomes, true));
+        let seen = memory.recall(&[read_from(1), read_from(2), ServiceItem::default()]);
+        let verdicts = seen.iter().map(|seen| seen[Set::Shared as usize].verdict);
+        assert_eq!(verdicts.collect::<Vec<_>>(), [Some(0), None, None]);
+        assert_eq!(
+            seen[2][0].key, None,
+            "of an item without notes nothing is kept"
+        );
+    }
+
+    #[test]
+    fn a_rule_is_in_the_family_that_holds_all_it_looks_at() {
+        let memory = Memory::new(&rulings(&Settings::default()));
+        let family_of = |id: &str| {
+            let rule = index_of(id).expect("it is in the book") as u16;
+            let mut families = memory.families.iter();
+            families.position(|family| family.rules.contains(&rule))
+        };
+        for (id, set) in [
+            ("T003", Set::Shared),
+            ("M011", Set::Shared),
+            ("C004", Set::Contacts),
+            ("B007", Set::Conditions),
+            ("V006", Set::Links),
+        ] {
+            assert_eq!(family_of(id), Some(set as usize), "{id}");
+        }
+        // Codes are each item's own.
+        for id in ["I001", "I006", "S006", "R001"] {
+            assert_eq!(family_of(id), None, "{id}");
+        }
+    }
+
+    #[test]
+    fn where_nothing_is_said_again_nothing_is_looked_up_for_a_while() {
+        let mut memory = Memory::new(&[]);
+        let mut looked_up = |count: u64| {
+            let seen = (0..count).map(|n| memory.recall(&[read_from(n)])[0][0].key);
+            seen.filter(Option::is_some).count() as u32
+        };
+        assert_eq!(looked_up(u64::from(TRIAL + REST)), TRIAL);
+        assert_eq!(looked_up(7), 7, "then it is tried again");
+    }
+
+    #[test]
+    fn what_is_kept_is_bounded() {
+        let mut memory = Memory::new(&[]);
+        let family = &mut memory.families[0];
+        for key in 0..2 * MOST_KEYS as u64 {
+            let applied = key % 2 == 0;
+            family.learn(key, Verdict::new(Vec::new(), applied));
+        }
+        assert!(family.known.len() <= MOST_KEYS);
+        assert_eq!(family.verdicts(), 2);
+    }
+}

@@ -74,13 +74,13 @@ impl Blocks {
     }
 
     /// The ends of fields left in the block at hand, to be given back by [`Blocks::leave`], and the byte of the first bit.
-    #[inline]
+    #[inline(always)]
     pub(super) fn ends(&self) -> (u64, usize) {
         (self.ends, self.base)
     }
 
     /// Gives back the ends that were not taken, the block being left at bit `at`; counts the line ends inside quotes before it.
-    #[inline]
+    #[inline(always)]
     pub(super) fn leave(&mut self, ends: u64, at: u32) -> u32 {
         self.ends = ends;
         if self.lines == 0 {
@@ -92,6 +92,7 @@ impl Blocks {
     }
 
     /// Goes on to the next block; `lines` counts line ends inside quotes of the one that is left.
+    #[inline(always)]
     pub(super) fn next(&mut self, bytes: &[u8], delimiter: u8, lines: &mut u32) -> Next {
         if self.lines != 0 {
             *lines += self.lines.count_ones();
@@ -118,7 +119,7 @@ impl Blocks {
     }
 
     /// Whether the block at hand can be split.
-    #[inline]
+    #[inline(always)]
     pub(super) fn state(&self) -> Next {
         if self.is_messy {
             Next::Messy
@@ -128,7 +129,7 @@ impl Blocks {
     }
 
     /// Works out what the classes of a block mean, given what came before it.
-    #[inline]
+    #[inline(always)]
     fn take(&mut self, classes: Classes, rest: &[u8]) {
         let Classes { quotes, marks } = classes;
         if quotes == 0 && !self.closed {
@@ -161,6 +162,7 @@ impl Blocks {
 }
 
 /// The line ends among `marks`, a bit for each byte of `rest`: a carriage return before a line feed is none.
+#[inline(always)]
 fn line_ends(mut marks: u64, rest: &[u8]) -> u64 {
     let mut ends = 0;
     while marks != 0 {
@@ -177,7 +179,7 @@ fn line_ends(mut marks: u64, rest: &[u8]) -> u64 {
 }
 
 /// From each odd quote to the byte before the even one behind it.
-#[inline]
+#[inline(always)]
 fn within(quotes: u64) -> u64 {
     if quotes == 0 {
         return 0;
@@ -202,7 +204,7 @@ fn tail(rest: &[u8], delimiter: u8) -> Classes {
 }
 
 /// The classes of a whole block.
-#[inline]
+#[inline(always)]
 fn classes(block: &[u8; SIZE], delimiter: u8) -> Classes {
     let all = u8x16::splat;
     let (quote, delimiter, feed, back) = (all(b'"'), all(delimiter), all(b'\n'), all(b'\r'));

@@ -69,7 +69,7 @@ impl<'t> Splitter<'t> {
             return false;
         }
         self.blocks.go_to(self.at);
-        match self.split(row) {
+        match split(self, row) {
             Some((end, lines)) => {
                 self.at = end;
                 self.line += lines;
@@ -86,53 +86,6 @@ impl<'t> Splitter<'t> {
             row.cells.truncate(usize::from(FIELD_LIMIT));
         }
         true
-    }
-
-    /// Splits a record whose quotes are where they belong: the row takes it as it stands, and a cell is a piece of it. Gives its
-    /// end and the line ends inside it.
-    fn split(&mut self, row: &mut GridRow) -> Option<(usize, u32)> {
-        // `sep="` leaves no sign for quotes.
-        if self.delimiter == b'"' {
-            return None;
-        }
-        let bytes = self.text.as_bytes();
-        let (begin, mut start, mut lines) = (self.at, self.at, 0);
-        let mut doubled = false;
-        let mut next = self.blocks.state();
-        let end = loop {
-            match next {
-                Next::Block => {}
-                Next::Text => {
-                    put(row, begin, start, bytes.len(), bytes);
-                    break bytes.len();
-                }
-                Next::Messy => return None,
-            }
-            doubled |= self.blocks.has_doubled;
-            let (mut ends, base) = self.blocks.ends();
-            let mut done = None;
-            while ends != 0 {
-                let bit = ends.trailing_zeros();
-                let end = base + bit as usize;
-                ends &= ends - 1;
-                put(row, begin, start, end, bytes);
-                start = end + 1;
-                if bytes[end] != self.delimiter {
-                    done = Some(bit);
-                    break;
-                }
-            }
-            if let Some(bit) = done {
-                lines += self.blocks.leave(ends, bit);
-                break start - 1;
-            }
-            next = self.blocks.next(bytes, self.delimiter, &mut lines);
-        };
-        row.text.push_str(&self.text[begin..end]);
-        if doubled {
-            undouble(row);
-        }
-        Some((end, lines))
     }
 
     /// Reads a record with quotes in odd places.
@@ -232,8 +185,56 @@ impl<'t> Splitter<'t> {
     }
 }
 
+/// Splits a record whose quotes are where they belong: the row takes it as it stands, and a cell is a piece of it. Gives its
+/// end and the line ends inside it. With the instructions of the processor at hand, where it has more than all have.
+#[multiversion::multiversion(targets("x86_64+avx2+bmi1+bmi2"))]
+fn split(splitter: &mut Splitter<'_>, row: &mut GridRow) -> Option<(usize, u32)> {
+    // `sep="` leaves no sign for quotes.
+    if splitter.delimiter == b'"' {
+        return None;
+    }
+    let bytes = splitter.text.as_bytes();
+    let (begin, mut start, mut lines) = (splitter.at, splitter.at, 0);
+    let mut doubled = false;
+    let mut next = splitter.blocks.state();
+    let end = loop {
+        match next {
+            Next::Block => {}
+            Next::Text => {
+                put(row, begin, start, bytes.len(), bytes);
+                break bytes.len();
+            }
+            Next::Messy => return None,
+        }
+        doubled |= splitter.blocks.has_doubled;
+        let (mut ends, base) = splitter.blocks.ends();
+        let mut done = None;
+        while ends != 0 {
+            let bit = ends.trailing_zeros();
+            let end = base + bit as usize;
+            ends &= ends - 1;
+            put(row, begin, start, end, bytes);
+            start = end + 1;
+            if bytes[end] != splitter.delimiter {
+                done = Some(bit);
+                break;
+            }
+        }
+        if let Some(bit) = done {
+            lines += splitter.blocks.leave(ends, bit);
+            break start - 1;
+        }
+        next = splitter.blocks.next(bytes, splitter.delimiter, &mut lines);
+    };
+    row.text.push_str(&splitter.text[begin..end]);
+    if doubled {
+        undouble(row);
+    }
+    Some((end, lines))
+}
+
 /// Adds the cell `bytes[start..end]`, without its quotes, of the record that begins at `begin`.
-#[inline]
+#[inline(always)]
 fn put(row: &mut GridRow, begin: usize, start: usize, end: usize, bytes: &[u8]) {
     let quoted = usize::from(bytes.get(start) == Some(&b'"'));
     if row.cells.len() <= usize::from(FIELD_LIMIT) {

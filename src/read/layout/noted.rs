@@ -142,3 +142,118 @@ impl Column<'_> {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::columns::{Plan, labels};
+    use super::*;
+    use crate::finding::{Place, TableReport};
+    use crate::model::{Alike, Remark, Set};
+    use crate::read::{Places, Sink};
+    use crate::source::Origin;
+
+    struct Nobody;
+
+    impl Sink for Nobody {
+        fn item(&mut self, _: &mut ServiceItem<'_>, _: &dyn Places) {}
+        fn remark(&mut self, _: Remark<'_>, _: &dyn Places) {}
+        fn table(&mut self, _: TableReport) {}
+    }
+
+    impl Places for Nobody {
+        fn place(&self, _: Origin) -> Place {
+            Place::Whole
+        }
+    }
+
+    fn row(index: u32, cells: &[&str]) -> GridRow {
+        let mut row = GridRow::default();
+        row.reset(index);
+        for (col, text) in cells.iter().enumerate() {
+            let kind = match text.parse::<u32>() {
+                Ok(_) => CellKind::Number,
+                Err(_) => CellKind::Text,
+            };
+            row.push(col as u16, kind, text);
+        }
+        row
+    }
+
+    /// What is noted of items below this header.
+    fn noted(header: &[&str], rows: &[&[&str]]) -> Vec<Alike> {
+        let plan = Plan::new(&labels(&[row(0, header)]));
+        let binder = Binder {
+            plan: &plan,
+            sheet: 0,
+            keyed: false,
+            way: Some(1),
+        };
+        let rows: Vec<GridRow> = rows.iter().map(|cells| row(1, cells)).collect();
+        let groups: Vec<Vec<GridRow>> = rows.into_iter().map(|row| vec![row]).collect();
+        let joined: Vec<_> = groups.iter().map(|_| Default::default()).collect();
+        let mut items = vec![ServiceItem::default(); groups.len()];
+        let done = |_: usize, _: &mut ServiceItem<'_>, _: &mut dyn Sink| {};
+        binder.bind_all(&groups, &joined, &mut items, &mut Nobody, &Nobody, done);
+        items.iter().map(|item| item.alike).collect()
+    }
+
+    #[test]
+    fn items_are_alike_in_what_they_say_alike() {
+        let header = ["事项名称", "受理条件", "咨询方式", "申请材料"];
+        let alike = noted(
+            &header,
+            &[
+                &["甲", "年满十八周岁", "0431-8422277", "申请表"],
+                &["乙", "年满十八周岁", "0431-8422277", "申请表"],
+                &["甲", "年满十八周岁", "0431-8422278", "申请表"],
+                &["甲", " 年满十八周岁", "0431-8422277", "照片"],
+            ],
+        );
+        let keys = |set: Set| -> Vec<Option<u64>> {
+            let keys = alike.iter().map(|alike| alike.key(set.topics()));
+            keys.collect()
+        };
+        let (conditions, contacts, shared) = (
+            keys(Set::Conditions),
+            keys(Set::Contacts),
+            keys(Set::Shared),
+        );
+        assert!(
+            conditions
+                .iter()
+                .all(|key| key.is_some() && *key == conditions[0])
+        );
+        assert!(contacts[0] == contacts[1] && contacts[0] == contacts[3]);
+        assert_ne!(contacts[0], contacts[2]);
+        assert!(shared[0] == shared[1] && shared[0] == shared[2] && shared[0] != shared[3]);
+    }
+
+    #[test]
+    fn what_its_storage_says_of_a_cell_is_in_no_hash() {
+        let rows: [&[&str]; 2] = [&["甲", "0次"], &["甲", "0"]];
+        let alike = noted(&["事项名称", "到办事现场次数"], &rows);
+        let keys = alike.iter().map(|alike| alike.key(Set::Shared.topics()));
+        let keys: Vec<bool> = keys.map(|key| key.is_some()).collect();
+        assert_eq!(keys, [true, false]);
+    }
+
+    #[test]
+    fn a_column_says_something_else_than_another() {
+        let one = noted(&["事项名称", "关键词", "日常用语"], &[&["甲", "一", "二"]]);
+        let other = noted(&["事项名称", "关键词", "日常用语"], &[&["甲", "二", "一"]]);
+        let key = |alike: &[Alike]| alike[0].key(Set::Shared.topics());
+        assert_ne!(key(&one), key(&other));
+    }
+
+    #[test]
+    fn it_is_noted_what_is_blank() {
+        let header = ["事项名称", "到办事现场次数", "是否收费"];
+        let alike = noted(&header, &[&["甲", "", "否"], &["甲", "-1次", "否"]]);
+        let (placed, blank) = alike[0].places().expect("it was noted");
+        let elements = [Element::name, Element::visits, Element::is_fee];
+        assert_eq!(placed.iter().collect::<Vec<_>>(), elements);
+        assert_eq!(blank.iter().collect::<Vec<_>>(), [Element::visits]);
+        let (_, blank) = alike[1].places().expect("it was noted");
+        assert_eq!(blank.count(), 0);
+    }
+}

@@ -5,6 +5,10 @@ use super::Gauge;
 /// The text in lines of at most `width` columns. Only a URL may be longer.
 pub(in crate::report) fn wrap(text: &str, width: usize, gauge: Gauge) -> Vec<String> {
     let width = width.max(8);
+    let whole = text.trim_end();
+    if gauge.text(whole) <= width {
+        return vec![whole.to_owned()];
+    }
     let mut lines = vec![String::new()];
     let mut used = 0;
     for unit in units(text) {
