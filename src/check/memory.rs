@@ -17,10 +17,12 @@ const MOST_KEYS: usize = 1 << 14;
 const MOST_VERDICTS: usize = 1 << 8;
 
 /// After so many questions it is seen whether they were of use: one in eight at least.
-const TRIAL: u32 = 1 << 13;
+const TRIAL: u32 = 1 << 10;
 
-/// So many items go by before a memory that was of no use is tried again.
-const REST: u32 = 1 << 15;
+/// So many items go by before a memory that was of no use is tried again: at first, and after every other vain trial twice as
+/// many as the time before, up to the most. What it knows it keeps meanwhile, so items that come again after thousands of
+/// others are met in the end.
+const REST: std::ops::RangeInclusive<u32> = 1 << 10..=1 << 15;
 
 /// What one worker remembers.
 pub(super) struct Memory {
@@ -39,7 +41,10 @@ pub(super) struct Family {
     verdicts: Vec<Verdict>,
     asked: u32,
     hits: u32,
+    /// So many items go by before it is asked again.
     rest: u32,
+    /// So many go by after the next vain trial.
+    next_rest: u32,
 }
 
 /// What is known of one key.
@@ -116,7 +121,8 @@ impl Memory {
 
     /// Some of it may be of use for the items to come.
     pub(super) fn is_of_use(&self) -> bool {
-        self.families.iter().any(|family| !family.rules.is_empty())
+        let is_awake = |family: &Family| family.rest == 0 && !family.rules.is_empty();
+        self.families.iter().any(is_awake)
     }
 }
 
@@ -130,6 +136,7 @@ impl Family {
             asked: 0,
             hits: 0,
             rest: 0,
+            next_rest: *REST.start(),
         }
     }
 
@@ -149,7 +156,10 @@ impl Family {
         let Entry { verdict, clean } = known.copied().unwrap_or_default();
         if self.asked == TRIAL {
             if self.hits < TRIAL / 8 {
-                self.rest = REST;
+                self.rest = self.next_rest;
+                self.next_rest = (self.rest * 2).min(*REST.end());
+            } else {
+                self.next_rest = *REST.start();
             }
             (self.asked, self.hits) = (0, 0);
         }
@@ -263,12 +273,29 @@ mod tests {
     #[test]
     fn where_nothing_is_said_again_nothing_is_looked_up_for_a_while() {
         let mut memory = Memory::new(&[]);
-        let mut looked_up = |count: u64| {
-            let seen = (0..count).map(|n| memory.recall(&[read_from(n)])[0][0].key);
+        let mut looked_up = |count: u32| {
+            let seen = (0..count).map(|n| memory.recall(&[read_from(u64::from(n))])[0][0].key);
             seen.filter(Option::is_some).count() as u32
         };
-        assert_eq!(looked_up(u64::from(TRIAL + REST)), TRIAL);
-        assert_eq!(looked_up(7), 7, "then it is tried again");
+        let rest = *REST.start();
+        assert_eq!(looked_up(TRIAL + rest), TRIAL);
+        assert_eq!(looked_up(TRIAL + 2 * rest), TRIAL, "then it rests longer");
+        assert_eq!(looked_up(7), 7, "and is tried again");
+    }
+
+    #[test]
+    fn what_comes_again_after_thousands_of_others_is_met_in_the_end() {
+        let mut memory = Memory::new(&rulings(&Settings::default()));
+        let outcomes = vec![Some(Outcome::Checked); memory.families[0].rules.len()];
+        let mut hits = 0;
+        for n in 0..40_000 {
+            let seen = memory.recall(&[read_from(n % 5_000)])[0][0];
+            hits += u32::from(seen.verdict.is_some());
+            if let (Some(key), None) = (seen.key, seen.verdict) {
+                memory.families[0].learn(key, Verdict::new(outcomes.clone(), true));
+            }
+        }
+        assert!(hits > 25_000, "{hits}");
     }
 
     #[test]
