@@ -7,7 +7,7 @@
 use super::rulings::Ruled;
 use crate::canon::ByItself;
 use crate::model::{Alike, ServiceItem, Set, Topics};
-use crate::rules::{Check, Looks, Outcome, Seen};
+use crate::rules::{Check, Looks, Outcome, Remembered, Seen};
 use std::collections::HashMap;
 
 /// Keys kept of one family; when there are more it begins anew.
@@ -55,7 +55,8 @@ struct Entry {
     clean: u128,
 }
 
-/// How the rules of a family fare, in their order; `None` for one that finds something, or broke: it must be asked each time.
+/// How the rules of a family fare, in their order; `None` for one that finds something, looks beyond what it says, or broke: it
+/// must be asked each time.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub(super) struct Verdict {
     pub outcomes: Vec<Option<Outcome>>,
@@ -101,7 +102,7 @@ impl Memory {
     }
 
     /// What is remembered of these items.
-    pub(super) fn recall(&mut self, items: &[ServiceItem<'_>]) -> Vec<[Seen; Set::ALL.len()]> {
+    pub(super) fn recall(&mut self, items: &[ServiceItem<'_>]) -> Vec<Remembered> {
         let mut seen = vec![[Seen::default(); Set::ALL.len()]; items.len()];
         for (at, family) in self.families.iter_mut().enumerate() {
             for (seen, item) in seen.iter_mut().zip(items) {
@@ -112,7 +113,7 @@ impl Memory {
     }
 
     /// Keeps what is new of what rules of no family have nothing to say of.
-    pub(super) fn keep(&mut self, seen: &[[Seen; Set::ALL.len()]]) {
+    pub(super) fn keep(&mut self, seen: &[Remembered]) {
         for (at, family) in self.families.iter_mut().enumerate() {
             let new = seen.iter().map(|seen| seen[at]).filter(|seen| seen.is_new);
             new.for_each(|seen| family.keep(&seen));

@@ -1,7 +1,7 @@
 //! What catalog rules remember of items: a few integers a fact, and one head an item to name it by.
 
 use super::at_hand::AtHand;
-use super::{BOOK, Check};
+use super::idle::{asked, drop_idle};
 use crate::finding::ItemHead;
 use crate::model::ServiceItem;
 use crate::source::Origin;
@@ -19,7 +19,7 @@ pub struct Fact {
     /// The item, an index into the heads.
     pub head: u32,
     // In the padding, so that a fact stays at 32 bytes: there are millions of them.
-    rule: u16,
+    pub(super) rule: u16,
 }
 
 /// Who an item is and where it stands.
@@ -205,6 +205,12 @@ impl Facts {
         });
     }
 
+    /// The facts.
+    #[cfg(test)]
+    pub(super) fn into_list(self) -> Vec<Fact> {
+        self.facts
+    }
+
     /// The text of the items; from here on it stands elsewhere.
     pub(crate) fn take_text(&mut self) -> String {
         std::mem::take(&mut self.text)
@@ -248,12 +254,12 @@ impl Facts {
         mut judge: impl FnMut(u16, Group<'_>),
     ) {
         let texts = &|start, len| texts.text(start, len);
-        self.drop_singles();
+        drop_idle(&mut self.facts);
         self.facts
             .sort_unstable_by_key(|fact| (fact.rule, fact.key, fact.head));
         for rule in self.facts.chunk_by(|a, b| a.rule == b.rule) {
             let number = rule[0].rule;
-            let least = least(number);
+            let (least, _) = asked(number);
             let mut groups: Vec<&[Fact]> = rule
                 .chunk_by(|a, b| a.key == b.key)
                 .filter(|facts| facts.len() >= least)
@@ -272,42 +278,9 @@ impl Facts {
         }
     }
 
-    /// Drops most facts that no other shares its key with, where a rule asks for two: nearly all, and so not sorted.
-    fn drop_singles(&mut self) {
-        let bits = (self.facts.len() * 8).next_power_of_two().max(64);
-        let (mut once, mut twice) = (vec![0_u64; bits / 64], vec![0_u64; bits / 64]);
-        let slot = |fact: &Fact| {
-            let mixed =
-                (fact.key ^ (u64::from(fact.rule) << 48)).wrapping_mul(0x9e37_79b9_7f4a_7c15);
-            let bit = (mixed >> 32) as usize & (bits - 1);
-            (bit / 64, 1_u64 << (bit % 64))
-        };
-        for fact in &self.facts {
-            let (word, bit) = slot(fact);
-            twice[word] |= once[word] & bit;
-            once[word] |= bit;
-        }
-        let (mut rule, mut pairs) = (None, false);
-        self.facts.retain(|fact| {
-            if rule != Some(fact.rule) {
-                (rule, pairs) = (Some(fact.rule), least(fact.rule) > 1);
-            }
-            let (word, bit) = slot(fact);
-            !pairs || twice[word] & bit != 0
-        });
-    }
-
     /// The unit of a head.
     pub(crate) fn unit(&self, head: u32) -> u32 {
         self.heads[head as usize].unit
-    }
-}
-
-/// How many facts a group must have for this rule to see it.
-fn least(rule: u16) -> usize {
-    match BOOK.get(usize::from(rule)).map(|rule| &rule.check) {
-        Some(Check::Catalog { least, .. }) => *least,
-        _ => 2,
     }
 }
 

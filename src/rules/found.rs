@@ -1,6 +1,6 @@
 //! The sink that rules write to. It knows the rule, the item and how places are named; a rule says only what is wrong where.
 
-use super::{Fact, Group, Seen, Sited};
+use super::{Fact, Group, Remembered, Sited};
 use crate::finding::{Excerpt, Finding, Fix, FixKind, ItemHead, Lang, Level, Place, Related};
 use crate::model::{Element, Part, ServiceItem, Set};
 use crate::source::{Origin, Raw};
@@ -32,7 +32,7 @@ pub struct Found<'f> {
     /// Who the items are, once something was found.
     heads: Vec<Option<Arc<ItemHead>>>,
     /// What is remembered of the items, set by set of topics.
-    seen: Vec<[Seen; Set::ALL.len()]>,
+    seen: Vec<Remembered>,
 }
 
 impl<'f> Found<'f> {
@@ -62,12 +62,12 @@ impl<'f> Found<'f> {
     }
 
     /// The same, with what is remembered of the items.
-    pub fn remembering(self, seen: Vec<[Seen; Set::ALL.len()]>) -> Found<'f> {
+    pub fn remembering(self, seen: Vec<Remembered>) -> Found<'f> {
         Found { seen, ..self }
     }
 
     /// What is remembered of the items.
-    pub fn seen(&self) -> &[[Seen; Set::ALL.len()]] {
+    pub fn seen(&self) -> &[Remembered] {
         &self.seen
     }
 

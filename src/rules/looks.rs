@@ -1,11 +1,12 @@
 //! What of an item a rule looks at.
 
-use crate::model::{Element, Topic, Topics};
+use crate::model::{Element, Set, Topic, Topics};
 
 /// What of an item a rule looks at, as far as its verdict goes; what a finding tells besides may be more.
 ///
 /// A verdict that found nothing is remembered, and stands for every item that says the same of these topics. So nothing may be
-/// left out; a build with debug assertions checks every remembered verdict against the rule.
+/// left out; where a rule must look at more after all, it says so first: [`Found::beyond`](super::Found::beyond). A build with
+/// debug assertions checks every remembered verdict against the rule.
 #[derive(Clone, Copy, Debug)]
 pub struct Looks(Option<Topics>);
 
@@ -28,6 +29,9 @@ impl Looks {
         self.0
     }
 }
+
+/// What is remembered of one item, set by set of topics.
+pub type Remembered = [Seen; Set::ALL.len()];
 
 /// What is remembered of a set of topics of the item at hand.
 #[derive(Clone, Copy, Debug, Default)]

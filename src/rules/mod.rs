@@ -11,6 +11,7 @@ mod facts;
 mod fees;
 mod found;
 mod identity;
+mod idle;
 mod limits;
 mod looks;
 mod materials;
@@ -31,7 +32,7 @@ pub use basis::Basis;
 pub use book::{BOOK, find, index_of, nearest_rule};
 pub use facts::{Fact, Facts, Group, Head, Texts};
 pub use found::{Found, Naming, head_of};
-pub use looks::{Looks, Seen};
+pub use looks::{Looks, Remembered, Seen};
 pub use ratio::{Ratio, Share, Shares, Vote};
 pub use sited::Sited;
 pub use targets::{Measured, Slot, counts, measure, report_refused, report_short};
@@ -111,6 +112,8 @@ pub enum Check {
         gather: fn(&ServiceItem<'_>, &Context<'_>, &mut Facts) -> Outcome,
         /// How many facts a group must have to be judged: 2 for duplicates, 1 where one alone can be wrong.
         least: usize,
+        /// Whether a fact is worth judging its group for; a group without any such fact is not judged.
+        tells: fn(&Fact) -> bool,
         /// Called for every group of facts with one key, in the order of the input.
         judge: fn(&Group<'_>, &mut Found<'_>),
     },

@@ -1,6 +1,6 @@
 //! Ratios: what one item counts for, and what is remembered of a department, a few integers a ratio.
 
-use super::{Context, Looks, Outcome};
+use super::{Context, Outcome};
 use crate::config::Target;
 use crate::finding::{Lang, Words};
 use crate::model::ServiceItem;
@@ -18,8 +18,6 @@ pub struct Ratio {
     pub todo: Words,
     /// Numerator and denominator are hundredths.
     pub hundredths: bool,
-    /// What of an item `count` looks at.
-    pub looks: Looks,
     /// What an item counts for.
     pub count: fn(&ServiceItem<'_>, &Context<'_>, Option<Target>) -> Vote,
     /// Numerator and denominator in words: `80 项中有即办件 25 项`.

@@ -26,6 +26,7 @@ pub static RULE: Rule = Rule {
     check: Check::Catalog {
         gather,
         least: 2,
+        tells: |_| true,
         judge,
     },
 };

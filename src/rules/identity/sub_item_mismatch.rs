@@ -29,6 +29,8 @@ pub static RULE: Rule = Rule {
     check: Check::Catalog {
         gather,
         least: 1,
+        // Children alone are fine.
+        tells: |fact| !Kin::unpack(fact.extra).is_child(),
         judge,
     },
 };

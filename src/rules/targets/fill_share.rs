@@ -30,7 +30,6 @@ pub static RULE: Rule = Rule {
         ),
         todo: words("补全要素", "be filled in"),
         hundredths: false,
-        looks: Looks::ALL,
         count,
         counted,
         tell,

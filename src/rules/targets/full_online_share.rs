@@ -29,7 +29,6 @@ pub static RULE: Rule = Rule {
         ),
         todo: words("改为全程网办", "go wholly online"),
         hundredths: false,
-        looks: looks![is_online, online_depth],
         count,
         counted,
         tell,

@@ -27,7 +27,6 @@ pub static RULE: Rule = Rule {
         ),
         todo: words("改为即办件", "be made instant"),
         hundredths: false,
-        looks: looks![promised_limit, project_type],
         count,
         counted,
         tell,

@@ -30,7 +30,6 @@ pub static RULE: Rule = Rule {
         ),
         todo: words("改为全程网办", "go wholly online"),
         hundredths: false,
-        looks: looks![item_type, is_online, online_depth],
         count,
         counted,
         tell,

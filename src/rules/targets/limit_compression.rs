@@ -30,7 +30,6 @@ pub static RULE: Rule = Rule {
         ),
         todo: words("压缩承诺时限", "promise less"),
         hundredths: true,
-        looks: looks![statutory_limit, promised_limit],
         count,
         counted,
         tell,

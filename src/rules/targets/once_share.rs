@@ -31,7 +31,6 @@ pub static RULE: Rule = Rule {
         ),
         todo: words("减到最多一次", "ask for one visit at most"),
         hundredths: false,
-        looks: looks![visits],
         count,
         counted,
         tell,

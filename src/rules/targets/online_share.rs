@@ -26,13 +26,6 @@ pub static RULE: Rule = Rule {
         ),
         todo: words("开通网上办理", "go online"),
         hundredths: false,
-        looks: looks![
-            is_online,
-            online_depth,
-            online_url,
-            mobile_url,
-            offline_reason
-        ],
         count,
         counted,
         tell,

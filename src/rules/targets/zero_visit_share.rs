@@ -27,7 +27,6 @@ pub static RULE: Rule = Rule {
         ),
         todo: words("改为零跑动", "ask for no visit"),
         hundredths: false,
-        looks: looks![visits, online_depth],
         count,
         counted,
         tell,
