@@ -8,24 +8,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use support::Scratch;
 use support::generate::catalog::{Catalog, Options};
+use support::generate::random::Random;
 use support::generate::write::{Dress, Encoding, Rows, csv as write_csv};
 use support::run::{check, rule_of};
 
 /// Items in a table.
 const ROWS: usize = 300;
-
-/// Takes one of so many, and goes on.
-struct Dice(u64);
-
-impl Dice {
-    fn roll(&mut self, sides: usize) -> usize {
-        self.0 = self
-            .0
-            .wrapping_mul(6_364_136_223_846_793_005)
-            .wrapping_add(1_442_695_040_888_963_407);
-        (self.0 >> 33) as usize % sides
-    }
-}
 
 /// A table whose items say what one of four items says, but for a cell or two. The values of a column are good and bad ones,
 /// and nothing that stands together elsewhere need stand together here.
@@ -45,27 +33,27 @@ fn shuffled(folder: &Path, seed: u64, rows: usize) -> (Vec<String>, Vec<Vec<Stri
         .map(str::to_owned)
         .collect();
     let made: Vec<csv::StringRecord> = reader.records().map(|row| row.expect("a record")).collect();
-    let mut dice = Dice(seed);
+    let mut dice = Random::new(seed);
     let pools: Vec<Vec<&str>> = (0..made[0].len())
         .map(|col| {
             let values: BTreeSet<&str> = made.iter().map(|row| &row[col]).collect();
             let values: Vec<&str> = values.into_iter().collect();
-            let good = (0..3).map(|_| values[dice.roll(values.len())]);
+            let good = (0..3).map(|_| dice.pick(&values));
             let good: Vec<&str> = good.collect();
-            let odd = (0..3).map(|_| ODD[dice.roll(ODD.len())]);
+            let odd = (0..3).map(|_| dice.pick(&ODD));
             good.into_iter().chain(odd).collect()
         })
         .collect();
-    let mut cell = |col: usize| pools[col][dice.roll(6)].to_owned();
+    let mut cell = |col: usize| pools[col][dice.below(6)].to_owned();
     let few: Vec<Vec<String>> = (0..4)
         .map(|_| (0..pools.len()).map(&mut cell).collect())
         .collect();
-    let mut dice = Dice(seed + 100);
+    let mut dice = Random::new(seed + 100);
     let mut row = || {
-        let mut row = few[dice.roll(few.len())].clone();
-        for _ in 0..dice.roll(4) {
-            let col = dice.roll(row.len());
-            row[col] = pools[col][dice.roll(6)].to_owned();
+        let mut row = few[dice.below(few.len())].clone();
+        for _ in 0..dice.below(4) {
+            let col = dice.below(row.len());
+            row[col] = pools[col][dice.below(6)].to_owned();
         }
         row
     };

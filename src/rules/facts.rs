@@ -87,7 +87,7 @@ impl Facts {
         self.nth = nth as u32;
     }
 
-    /// The [`name_hash`] of the title of the item at hand, worked out once for all rules; `None` where it has none.
+    /// The [`name_hash`](crate::canon::name_hash) of the title of the item at hand, worked out once for all rules; `None` where it has none.
     pub fn title_hash(&mut self, item: &ServiceItem<'_>) -> Option<u64> {
         self.at_hand.title_hash(self.nth as usize, item)
     }
