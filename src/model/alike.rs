@@ -164,11 +164,6 @@ impl Topics {
         Topics(set)
     }
 
-    /// Whether one is among them; the kind of the item always is.
-    pub const fn has(self, topic: Topic) -> bool {
-        self.hold(Topics::of(&[topic]))
-    }
-
     /// All of `other` are among them; the kind of the item always is.
     pub const fn hold(self, other: Topics) -> bool {
         other.0 & !(self.0 | 1 << Topic::Kind as u16) == 0

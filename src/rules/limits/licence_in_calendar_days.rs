@@ -1,5 +1,6 @@
 //! T008: the Licensing Law counts working days, so the limit of a licence does too unless a note says why not.
 
+use super::BOTH_LIMITS;
 use crate::rules::prelude::*;
 
 pub static RULE: Rule = Rule {
@@ -20,18 +21,7 @@ pub static RULE: Rule = Rule {
     },
     wrong: "事项名称: 食品经营许可\n事项类型: 行政许可\n法定办结时限: 20日",
     right: "事项名称: 食品经营许可\n事项类型: 行政许可\n法定办结时限: 20个工作日",
-    check: Check::Item(
-        looks![
-            item_type,
-            statutory_limit,
-            statutory_unit,
-            statutory_note,
-            promised_limit,
-            promised_unit,
-            promised_note
-        ],
-        check,
-    ),
+    check: Check::Item(BOTH_LIMITS, check),
 };
 
 fn check(item: &ServiceItem<'_>, _: &Context<'_>, found: &mut Found<'_>) -> Outcome {

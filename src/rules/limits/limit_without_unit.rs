@@ -1,5 +1,6 @@
 //! T017: a bare number in a limit, and no unit in the header, the unit column or the note.
 
+use super::BOTH_LIMITS;
 use crate::rules::prelude::*;
 
 pub static RULE: Rule = Rule {
@@ -17,18 +18,7 @@ pub static RULE: Rule = Rule {
     },
     wrong: "事项名称: 食品经营许可\n承诺办结时限: 5",
     right: "事项名称: 食品经营许可\n承诺办结时限: 5个工作日",
-    check: Check::Item(
-        looks![
-            item_type,
-            statutory_limit,
-            statutory_unit,
-            statutory_note,
-            promised_limit,
-            promised_unit,
-            promised_note
-        ],
-        check,
-    ),
+    check: Check::Item(BOTH_LIMITS, check),
 };
 
 fn check(item: &ServiceItem<'_>, _: &Context<'_>, found: &mut Found<'_>) -> Outcome {

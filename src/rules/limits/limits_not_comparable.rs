@@ -1,5 +1,6 @@
 //! T004: the two limits of one item stand in units that do not turn into one another.
 
+use super::BOTH_LIMITS;
 use super::licence_in_calendar_days::speaks_of;
 use super::measure::pair;
 use crate::rules::prelude::*;
@@ -22,18 +23,7 @@ pub static RULE: Rule = Rule {
     },
     wrong: "法定办结时限: 30日\n承诺办结时限: 10个工作日",
     right: "法定办结时限: 30个工作日\n承诺办结时限: 10个工作日",
-    check: Check::Item(
-        looks![
-            item_type,
-            statutory_limit,
-            statutory_unit,
-            statutory_note,
-            promised_limit,
-            promised_unit,
-            promised_note
-        ],
-        check,
-    ),
+    check: Check::Item(BOTH_LIMITS, check),
 };
 
 fn check(item: &ServiceItem<'_>, context: &Context<'_>, found: &mut Found<'_>) -> Outcome {

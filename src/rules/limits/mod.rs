@@ -22,7 +22,19 @@ mod steps_exceed_promise;
 pub(super) use limit_in_prose::is_prose;
 
 use super::Rule;
-use crate::model::{ProjectType, ServiceItem};
+use super::looks::{Looks, looks};
+use crate::model::{Element, ProjectType, ServiceItem};
+
+/// What rules look at that compare the two limits, or ask in what they are counted.
+const BOTH_LIMITS: Looks = looks![
+    item_type,
+    statutory_limit,
+    statutory_unit,
+    statutory_note,
+    promised_limit,
+    promised_unit,
+    promised_note
+];
 
 pub(super) static RULES: &[&Rule] = &[
     &missing_statutory_limit::RULE,

@@ -14,6 +14,19 @@ mod visits_without_reason;
 mod zero_visits_no_channel;
 
 use super::Rule;
+use super::looks::{Looks, looks};
+use crate::model::Element;
+
+/// What rules look at that ask how often one comes, and whether one must.
+const VISITS_AND_WAYS: Looks = looks![
+    item_type,
+    handle_form,
+    visits,
+    is_online,
+    online_depth,
+    online_url,
+    mobile_url
+];
 
 pub(super) static RULES: &[&Rule] = &[
     &missing_visit_count::RULE,

@@ -1,5 +1,6 @@
 //! V011: one visit at most.
 
+use super::VISITS_AND_WAYS;
 use super::online::wholly_online;
 use super::visits_over_depth;
 use crate::rules::prelude::*;
@@ -19,18 +20,7 @@ pub static RULE: Rule = Rule {
     },
     wrong: "事项名称: 食品经营许可\n到办事现场次数: 2次",
     right: "事项名称: 食品经营许可\n到办事现场次数: 1次",
-    check: Check::Item(
-        looks![
-            item_type,
-            handle_form,
-            visits,
-            is_online,
-            online_depth,
-            online_url,
-            mobile_url
-        ],
-        check,
-    ),
+    check: Check::Item(VISITS_AND_WAYS, check),
 };
 
 fn check(item: &ServiceItem<'_>, _: &Context<'_>, found: &mut Found<'_>) -> Outcome {

@@ -1,5 +1,6 @@
 //! V008: the number of visits is a number.
 
+use super::VISITS_AND_WAYS;
 use super::online::wholly_online;
 use crate::rules::prelude::*;
 
@@ -18,18 +19,7 @@ pub static RULE: Rule = Rule {
     },
     wrong: "事项名称: 食品经营许可\n到办事现场次数: 1-2次",
     right: "事项名称: 食品经营许可\n到办事现场次数: 1次",
-    check: Check::Item(
-        looks![
-            item_type,
-            handle_form,
-            visits,
-            is_online,
-            online_depth,
-            online_url,
-            mobile_url
-        ],
-        check,
-    ),
+    check: Check::Item(VISITS_AND_WAYS, check),
 };
 
 fn check(item: &ServiceItem<'_>, _: &Context<'_>, found: &mut Found<'_>) -> Outcome {

@@ -1,5 +1,6 @@
 //! V005: the deeper the online handling, the fewer the visits.
 
+use super::VISITS_AND_WAYS;
 use super::online::is_plain_level;
 use crate::rules::prelude::*;
 
@@ -21,18 +22,7 @@ pub static RULE: Rule = Rule {
     },
     wrong: "事项名称: 食品经营许可\n网上办理深度: Ⅲ级\n到办事现场次数: 2次",
     right: "事项名称: 食品经营许可\n网上办理深度: Ⅲ级\n到办事现场次数: 1次",
-    check: Check::Item(
-        looks![
-            item_type,
-            handle_form,
-            visits,
-            is_online,
-            online_depth,
-            online_url,
-            mobile_url
-        ],
-        check,
-    ),
+    check: Check::Item(VISITS_AND_WAYS, check),
 };
 
 fn check(item: &ServiceItem<'_>, _: &Context<'_>, found: &mut Found<'_>) -> Outcome {
