@@ -74,26 +74,39 @@ pub fn run_seed() -> u64 {
 #[inline]
 pub fn text_hash(text: &str, seed: u64) -> u64 {
     let bytes = text.as_bytes();
+    let (mut a, mut b) = (seed ^ START, seed.rotate_left(32) ^ bytes.len() as u64);
+    // Pieces that may overlap.
+    if let (Some(first), Some(end)) = (bytes.first_chunk::<8>(), bytes.last_chunk::<8>()) {
+        if bytes.len() > 16 {
+            return long_hash(bytes, a, b);
+        }
+        (a, b) = (a ^ u64::from_le_bytes(*first), b ^ u64::from_le_bytes(*end));
+    } else {
+        a ^= last(bytes);
+    }
+    mix(a, b)
+}
+
+/// The same of more than 16 bytes.
+fn long_hash(bytes: &[u8], mut a: u64, mut b: u64) -> u64 {
     let word = |bytes: &[u8; 16], at: usize| {
         let mut word = [0; 8];
         word.copy_from_slice(&bytes[at..at + 8]);
         u64::from_le_bytes(word)
     };
-    let (mut a, mut b) = (seed ^ START, seed.rotate_left(32) ^ bytes.len() as u64);
     let (pairs, rest) = bytes.as_chunks::<32>();
     for pair in pairs {
         let (halves, _) = pair.as_chunks::<16>();
         a = mix(a ^ word(&halves[0], 0), word(&halves[0], 8));
         b = mix(b ^ word(&halves[1], 0), word(&halves[1], 8));
     }
-    // The last sixteen bytes may be read twice.
-    if let (Some(first), Some(end)) = (rest.first_chunk(), rest.last_chunk()) {
+    if rest.len() > 16
+        && let Some(first) = rest.first_chunk()
+    {
         a = mix(a ^ word(first, 0), word(first, 8));
+    }
+    if let Some(end) = bytes.last_chunk() {
         b = mix(b ^ word(end, 0), word(end, 8));
-    } else {
-        let (words, rest) = rest.as_chunks::<8>();
-        let first = words.first().map_or(0, |word| u64::from_le_bytes(*word));
-        a = mix(a ^ first, last(rest));
     }
     mix(a, b)
 }

@@ -222,6 +222,12 @@ impl Elements {
         }
     }
 
+    /// Those among the first 128 elements whose bits are set.
+    #[inline]
+    pub const fn first(bits: [u64; 2]) -> Elements {
+        Elements(bits)
+    }
+
     /// These as well.
     #[inline]
     pub const fn with(self, other: Elements) -> Elements {

@@ -61,12 +61,15 @@ macro_rules! elements {
                     true
                 }
 
-                /// The same, where `before` may have been read from the same words already.
-                pub fn bind_like(&mut self, before: &Self, element: Element, text: &$life str, origin: Origin) {
+                /// The same, where `before` may have been read from the same words already; whether there is nothing in it.
+                pub fn bind_like(&mut self, before: &Self, element: Element, text: &$life str, origin: Origin) -> bool {
                     let origin = origin.under(element);
                     match element {
-                        $( Element::$element => self.$field = Field::read_like(&before.$field, text, origin), )*
-                        _ => {}
+                        $( Element::$element => {
+                            self.$field = Field::read_like(&before.$field, text, origin);
+                            matches!(self.$field, Field::Blank(_))
+                        } )*
+                        _ => false,
                     }
                 }
 

@@ -1,15 +1,17 @@
 //! From the tape to the item.
 
 use super::arena::Slice;
-use super::claims::{Claims, Elements, elements_of, name_of};
+use super::claims::{Claims, Elements, name_of};
 use super::keys::Keys;
+use super::noted::Noted;
 use super::shapes::Shapes;
+use super::stated::{claim, state};
 use super::tape::{Bind, Tape};
 use crate::model::{
     Element, Extra, Fee, Kind, Material, Part, Question, Remark, ServiceItem, Situation, Special,
     Step, SubItem, TimeLimit, Unit,
 };
-use crate::source::{Field, Origin, Raw};
+use crate::source::{Field, Raw};
 
 /// What an item is made from.
 pub(super) struct Stuff<'a> {
@@ -17,6 +19,8 @@ pub(super) struct Stuff<'a> {
     pub(super) scratch: &'a str,
     pub(super) keys: &'a Keys,
     pub(super) shapes: &'a Shapes,
+    /// The hash of the way items are made, if it is to be noted what items are alike.
+    pub(super) way: Option<u64>,
 }
 
 impl<'a> Stuff<'a> {
@@ -61,6 +65,7 @@ macro_rules! on_entry {
         }
     };
 }
+pub(super) use on_entry;
 
 /// Fills an empty item, where it is: an item is some kilobytes long. `before` is any other that may say much the same. What is
 /// noticed on the way goes to `notice`.
@@ -72,19 +77,23 @@ pub(super) fn item<'a>(
     notice: &mut dyn FnMut(Remark<'_>),
 ) {
     item.origin = tape.origin;
-    entries(stuff, tape, item);
+    let mut noted = Noted::begin(stuff.way.map(|way| way ^ u64::from(tape.normal)));
+    entries(stuff, tape, item, &mut noted);
     for bind in &tape.binds {
-        place(stuff, tape, bind, (before, item), notice);
+        place(stuff, tape, bind, (before, item), (&mut noted, notice));
     }
-    for bind in &tape.spare {
+    for (nth, bind) in tape.spare.iter().enumerate() {
         spare(stuff, bind, item);
+        let is_blank = item.is_blank(bind.element);
+        noted.spare(nth, bind, stuff.text(bind.text), is_blank);
     }
-    for list in &tape.stated {
+    for (nth, list) in tape.stated.iter().enumerate() {
         let raw = Raw {
             text: stuff.text(list.text).trim(),
             origin: list.origin.under(name_of(list.part)),
         };
         state(item, list.part, raw);
+        noted.stated(nth, list.part, raw.text);
     }
     for loose in &tape.loose {
         let extra = Extra {
@@ -93,14 +102,16 @@ pub(super) fn item<'a>(
         };
         extras(tape, item, loose.entry).push(extra);
     }
-    if !tape.normal {
-        claim(tape, claims, item);
-    }
+    let claimed = match tape.normal {
+        true => Elements::default(),
+        false => claim(tape, claims, item),
+    };
     item.settle();
+    noted.give(tape, claimed, item);
 }
 
 /// The entries of the lists, with nothing in them. They are made where they stay: a material is some hundred bytes long.
-fn entries<'a>(stuff: &Stuff<'a>, tape: &Tape, item: &mut ServiceItem<'a>) {
+fn entries<'a>(stuff: &Stuff<'a>, tape: &Tape, item: &mut ServiceItem<'a>, noted: &mut Noted) {
     let many = |part| tape.count(part);
     let ServiceItem {
         materials,
@@ -132,8 +143,10 @@ fn entries<'a>(stuff: &Stuff<'a>, tape: &Tape, item: &mut ServiceItem<'a>) {
     for entry in &tape.entries {
         let (part, index) = (entry.part, entry.index as usize);
         on_entry!(item, part, index, made => made.origin = entry.origin, else ());
-        if let (Part::Material, Some(text)) = (part, entry.situation) {
-            item.materials.entries[index].situation = Some(stuff.text(text).trim());
+        let situation = entry.situation.map(|text| stuff.text(text).trim());
+        noted.entry(part, index, situation);
+        if part == Part::Material {
+            item.materials.entries[index].situation = situation;
         }
     }
 }
@@ -144,26 +157,38 @@ fn place<'a>(
     tape: &Tape,
     bind: &Bind,
     (before, item): (&ServiceItem<'a>, &mut ServiceItem<'a>),
-    notice: &mut dyn FnMut(Remark<'_>),
+    (noted, notice): (&mut Noted, &mut dyn FnMut(Remark<'_>)),
 ) {
     let text = stuff.text(bind.text);
     let (part, index) = target(tape, bind.entry);
-    if bind.again && is_taken(stuff, tape, bind, item, notice) {
-        return;
+    if bind.again {
+        noted.lose();
+        if is_taken(stuff, tape, bind, item, notice) {
+            return;
+        }
     }
     let (element, origin) = (bind.element, bind.origin);
+    let unit = match bind.unit {
+        true => stuff.shapes.act(bind.shape).unit,
+        false => None,
+    };
+    noted.value(bind, unit, index, text);
     match (part, index) {
-        (Part::Item, _) => item.bind_like(before, element, text, origin),
+        (Part::Item, _) => {
+            if item.bind_like(before, element, text, origin) {
+                noted.blank(element);
+            }
+        }
         (Part::Material, 1..) => {
             let (above, entries) = item.materials.entries.split_at_mut(index);
-            entries[0].bind_like(&above[index - 1], element, text, origin);
+            let above = &above[index - 1];
+            entries[0].bind_like(above, element, text, origin);
         }
         _ => {
             on_entry!(item, part, index, entry => entry.bind(element, text, origin), else false);
         }
     }
-    if bind.unit
-        && let Some(unit) = stuff.shapes.act(bind.shape).unit
+    if let Some(unit) = unit
         && let Some(limit) = limit(item, part, index, bind.element)
     {
         with_unit(limit, unit);
@@ -272,49 +297,6 @@ fn with_unit(limit: &mut Field<'_, TimeLimit>, unit: Unit) {
     }
 }
 
-/// A list stated by a text of its own.
-fn state<'a>(item: &mut ServiceItem<'a>, part: Part, raw: Raw<'a>) {
-    let field = if is_no_list(raw.text) {
-        Field::Nil(raw)
-    } else {
-        Field::read(raw.text, raw.origin)
-    };
-    let stated = match part {
-        Part::Material => &mut item.materials.stated,
-        Part::Step => &mut item.steps.stated,
-        Part::Special => &mut item.specials.stated,
-        Part::Fee => &mut item.fees.stated,
-        Part::Question => &mut item.questions.stated,
-        Part::Situation => &mut item.situations.stated,
-        Part::SubItem => &mut item.sub_items.stated,
-        Part::Item => return,
-    };
-    if !stated.is_filled() {
-        *stated = field;
-    }
-}
-
-/// Words that say of a list that there is nothing to list.
-pub(in crate::read) fn is_no_list(text: &str) -> bool {
-    matches!(
-        text,
-        "无需材料"
-            | "无需提交材料"
-            | "无需提供材料"
-            | "无需申请材料"
-            | "不需要材料"
-            | "无材料"
-            | "无申请材料"
-            | "无需提交"
-            | "无需提供"
-            | "无情形"
-            | "无子项"
-            | "不收费"
-            | "无特殊环节"
-            | "没有特殊环节"
-    )
-}
-
 fn extras<'i, 'a>(
     tape: &Tape,
     item: &'i mut ServiceItem<'a>,
@@ -325,66 +307,4 @@ fn extras<'i, 'a>(
     };
     let index = entry.index as usize;
     on_entry!(item, entry.part, index, entry => &mut entry.extra, else &mut item.extra)
-}
-
-/// Makes blank what is claimed and missing.
-fn claim<'a>(tape: &Tape, claims: &Claims, item: &mut ServiceItem<'a>) {
-    let missing = claims
-        .elements
-        .within(elements_of(Part::Item))
-        .without(tape.present);
-    let parent_named = tape.present.has(Element::parent_name) || tape.present.has(Element::name);
-    for element in missing.iter() {
-        // 主项 without a name of its own: the item is the parent itself.
-        if element == Element::name && parent_named {
-            continue;
-        }
-        item.bind(element, "", tape.origin);
-    }
-    for entry in &tape.entries {
-        let missing = claims
-            .elements
-            .within(elements_of(entry.part))
-            .without(entry.present);
-        let which = (entry.part, entry.index as usize);
-        blank_entry(item, which, missing, entry.origin);
-    }
-    claim_lists(tape, claims, item);
-}
-
-fn blank_entry(
-    item: &mut ServiceItem<'_>,
-    (part, index): (Part, usize),
-    missing: Elements,
-    origin: Origin,
-) {
-    for element in missing.iter() {
-        on_entry!(item, part, index, entry => entry.bind(element, "", origin), else false);
-    }
-}
-
-fn claim_lists(tape: &Tape, claims: &Claims, item: &mut ServiceItem<'_>) {
-    let blank = |part: Part| Raw {
-        text: "",
-        origin: tape.origin.under(name_of(part)),
-    };
-    // 子项 and 情形 are asked of no item: that one item has them says nothing of the others.
-    for part in [
-        Part::Material,
-        Part::Step,
-        Part::Special,
-        Part::Fee,
-        Part::Question,
-    ] {
-        let there = match part {
-            Part::Material => !item.materials.is_absent(),
-            Part::Step => !item.steps.is_absent() || tape.present.has(Element::process_text),
-            Part::Special => !item.specials.is_absent(),
-            Part::Fee => !item.fees.is_absent(),
-            _ => !item.questions.is_absent(),
-        };
-        if claims.has_part(part) && !there {
-            state(item, part, blank(part));
-        }
-    }
 }

@@ -1,6 +1,7 @@
 //! Which elements a source claims to hold: a claimed element that is missing in an item is blank, any other is absent.
 
 use super::tape::Tape;
+use crate::canon::Fingerprint;
 use crate::model::{Element, Part, TABLE};
 
 /// A set of elements.
@@ -31,10 +32,26 @@ impl Elements {
         self.0[n >> 6 & 3] & 1 << (n & 63) != 0
     }
 
-    fn join(&mut self, other: Elements) {
+    /// Adds an element, or takes it away.
+    pub(super) fn set(&mut self, element: Element, is_in: bool) {
+        let n = element as usize;
+        let (word, bit) = (&mut self.0[n >> 6 & 3], 1 << (n & 63));
+        *word = if is_in { *word | bit } else { *word & !bit };
+    }
+
+    /// The elements of both together.
+    #[inline]
+    pub(super) fn join(mut self, other: Elements) -> Elements {
         for (mine, theirs) in self.0.iter_mut().zip(other.0) {
             *mine |= theirs;
         }
+        self
+    }
+
+    /// Those of the item itself.
+    #[inline]
+    pub(super) fn of_item(self) -> crate::model::Elements {
+        crate::model::Elements::first([self.0[0], self.0[1]])
     }
 
     /// The elements of `self` that `other` lacks.
@@ -129,9 +146,9 @@ impl Claims {
             self.broken = true;
             return;
         }
-        self.elements.join(tape.present);
+        self.elements = self.elements.join(tape.present);
         for entry in &tape.entries {
-            self.elements.join(entry.present);
+            self.elements = self.elements.join(entry.present);
             self.parts |= 1 << entry.part as u8;
         }
         for list in &tape.stated {
@@ -156,6 +173,17 @@ impl Claims {
                 self.elements.add(Element::process_text);
             }
         }
+    }
+
+    /// A hash of what is claimed.
+    pub(super) fn print(&self) -> u64 {
+        let mut print = Fingerprint::new();
+        self.elements
+            .0
+            .iter()
+            .for_each(|word| print.add_hash(*word));
+        print.add_hash(u64::from(self.parts));
+        print.finish()
     }
 
     /// Items learned from.

@@ -13,6 +13,7 @@ mod lines;
 mod look;
 mod merge;
 mod normal;
+mod noted;
 mod place;
 mod ready;
 mod reasons;
@@ -21,6 +22,7 @@ mod shapes;
 mod source;
 mod split;
 mod starts;
+mod stated;
 mod tape;
 #[cfg(test)]
 mod tests;
@@ -28,11 +30,11 @@ mod walk;
 mod words;
 mod yaml;
 
-pub(in crate::read) use build::is_no_list;
 pub use detect::detect;
 pub use lines::{Plan, jsonl_plan, read_jsonl};
 pub use place::{JsonPlaces, YamlPlaces};
 pub use starts::{LineStart, around, line_starts};
+pub(in crate::read) use stated::is_no_list;
 
 use super::Sink;
 use source::{Source, with_work};

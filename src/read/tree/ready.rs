@@ -94,6 +94,7 @@ impl Walk<'_> {
             scratch: &self.work.arena.scratch,
             keys: &self.work.keys,
             shapes: &self.work.shapes,
+            way: self.sink.wants_alike().then(|| self.claims.print()),
         };
         let (sink, places) = (&mut *self.sink, self.places);
         let mut items = self.work.spare_items.items(ready.len());
