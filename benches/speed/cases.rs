@@ -27,6 +27,16 @@ pub struct Case {
 /// Items of the cases that show that memory is bounded.
 pub const MILLION: usize = 1_000_000;
 
+/// Items beside which the growth of time is told.
+pub const FEW: usize = 10_000;
+
+/// Items of a catalog that is checked while somebody waits.
+pub const THOUSAND: usize = 1_000;
+
+/// The cases of it. A folder of a thousand files takes longer to open than to check, and calamine alone takes longer than that
+/// for the rows of merged cells.
+pub const WAITED_FOR: [&str; 3] = ["xlsx-flat", "csv", "jsonl"];
+
 /// Part of the names of files; raise it when the generator writes something else.
 const EDITION: u32 = 1;
 

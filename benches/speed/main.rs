@@ -12,12 +12,13 @@ mod options;
 mod pairs;
 mod table;
 
-use cases::{CASES, Case, FIRST, MILLION};
+use cases::{CASES, Case, FEW, FIRST, MILLION, THOUSAND, WAITED_FOR};
 use measure::{Cost, run};
 use options::Options;
 use std::io;
 use std::path::Path;
 use std::process::Command;
+use table::Table;
 
 fn main() -> io::Result<()> {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -33,11 +34,20 @@ fn main() -> io::Result<()> {
         return Ok(());
     }
     let options = Options::read(&arguments).map_err(io::Error::other)?;
-    ratios(&options)?;
-    threads(&options)?;
-    pairs::normalize(&options)?;
-    pairs::outputs(&options)?;
-    million(&options)
+    let mut table = Table::new(options.hold);
+    ratios(&options, &mut table)?;
+    threads(&options, &mut table)?;
+    pairs::normalize(&options, &mut table)?;
+    pairs::outputs(&options, &mut table)?;
+    thousand(&options, &mut table)?;
+    million(&options, &mut table)?;
+    match table.broken[..] {
+        [] => Ok(()),
+        _ => Err(io::Error::other(format!(
+            "too slow: {}",
+            table.broken.join(", ")
+        ))),
+    }
 }
 
 fn tool(path: &Path, threads: &str) -> Command {
@@ -71,51 +81,78 @@ fn by_turns(
     Ok(costs)
 }
 
-fn ratios(options: &Options) -> io::Result<()> {
+fn ratios(options: &Options, table: &mut Table) -> io::Result<()> {
     let cases: Vec<&Case> = CASES
         .iter()
         .filter(|case| options.wants(case.name))
         .collect();
     if !cases.is_empty() {
-        table::ratio_heads();
+        table.ratio_heads();
     }
     for case in cases {
         let items = options.items.unwrap_or(case.items);
         let path = cases::data(case, items)?;
         let mut floor = floor(case, &path)?;
         let (all, bare) = by_turns(options.runs, &mut tool(&path, "1"), &mut floor)?;
-        table::ratio(case.name, items, case.target, &all, &bare);
+        table.ratio(case.name, items, case.target, &all, &bare);
         let mut first = tool(&path, "1");
         first.args(["--only", FIRST]);
         let (first, bare) = by_turns(options.runs, &mut first, &mut floor)?;
         let name = format!("{}, first", case.name);
-        table::ratio(&name, items, case.first, &first, &bare);
+        table.ratio(&name, items, case.first, &first, &bare);
     }
     Ok(())
 }
 
 /// Two threads beside one, on the lines of JSON and on the table of CSV.
-fn threads(options: &Options) -> io::Result<()> {
+fn threads(options: &Options, table: &mut Table) -> io::Result<()> {
     for case in CASES.iter().filter(|case| case.is_split) {
         let name = format!("threads-{}", case.name);
         if options.wants(&name) {
             let path = cases::data(case, options.items.unwrap_or(case.items))?;
             let (two, one) = by_turns(options.runs, &mut tool(&path, "2"), &mut tool(&path, "1"))?;
-            table::threads(&name, &two, &one);
+            table.threads(&name, &two, &one);
         }
     }
     Ok(())
 }
 
-/// A million items in bounded memory. Takes gigabytes of disk, so only when asked for by name or with `--all`.
-fn million(options: &Options) -> io::Result<()> {
+/// A thousand items, with the start of the program.
+fn thousand(options: &Options, table: &mut Table) -> io::Result<()> {
+    for case in CASES.iter().filter(|case| WAITED_FOR.contains(&case.name)) {
+        let name = format!("thousand-{}", case.name);
+        if options.wants(&name) {
+            let path = cases::data(case, THOUSAND)?;
+            let mut tool = tool(&path, "2");
+            run(&mut tool)?;
+            let costs: io::Result<Vec<Cost>> = (0..options.runs).map(|_| run(&mut tool)).collect();
+            table.thousand(&name, THOUSAND, &costs?);
+        }
+    }
+    Ok(())
+}
+
+/// A million items in bounded memory, and in no more than so many times the time of a hundredth of them. Takes gigabytes of
+/// disk, so only when asked for by name or with `--all`.
+fn million(options: &Options, table: &mut Table) -> io::Result<()> {
     for case in CASES.iter().filter(|case| case.is_split) {
-        let name = format!("million-{}", case.name);
-        if options.asks_for(&name) {
-            let path = cases::data(case, MILLION)?;
-            table::million(&name, &run(&mut tool(&path, "2"))?);
-        } else if options.wants(&name) {
-            println!("{name:<18} left out; run with --all or name it");
+        for what in ["million", "growth"] {
+            let name = format!("{what}-{}", case.name);
+            if !options.asks_for(&name) {
+                if options.wants(&name) {
+                    println!("{name:<18} left out; run with --all or name it");
+                }
+                continue;
+            }
+            let many = cases::data(case, MILLION)?;
+            if what == "million" {
+                table.million(&name, &run(&mut tool(&many, "2"))?);
+                continue;
+            }
+            let few = cases::data(case, FEW)?;
+            let runs = options.runs.div_ceil(2);
+            let (many, few) = by_turns(runs, &mut tool(&many, "1"), &mut tool(&few, "1"))?;
+            table.growth(&name, (FEW, &few), (MILLION, &many));
         }
     }
     Ok(())

@@ -3,7 +3,8 @@
 use super::cases::{self, CASES};
 use super::measure::run;
 use super::options::Options;
-use super::{by_turns, table, tool};
+use super::table::Table;
+use super::{by_turns, tool};
 use std::fs;
 use std::io;
 use std::path::Path;
@@ -24,7 +25,7 @@ const FILES: [&str; 12] = [
 const FOLDERS: [&str; 2] = ["annotated", "department"];
 
 /// JSON lines to JSON lines beside a check of the same.
-pub fn normalize(options: &Options) -> io::Result<()> {
+pub fn normalize(options: &Options, table: &mut Table) -> io::Result<()> {
     if !options.wants("normalize") {
         return Ok(());
     }
@@ -36,7 +37,7 @@ pub fn normalize(options: &Options) -> io::Result<()> {
         .arg(&path)
         .args(["--threads", "1"]);
     let (one, other) = by_turns(options.runs, &mut normalize, &mut tool(&path, "1"))?;
-    table::pair(
+    table.pair(
         "normalize",
         NORMALIZE,
         ("CPU, beside check", |cost| cost.cpu),
@@ -47,7 +48,7 @@ pub fn normalize(options: &Options) -> io::Result<()> {
 }
 
 /// All outputs beside text alone, with as many threads as there are processors.
-pub fn outputs(options: &Options) -> io::Result<()> {
+pub fn outputs(options: &Options, table: &mut Table) -> io::Result<()> {
     for case in CASES.iter().filter(|case| case.is_split) {
         let name = format!("outputs-{}", case.name);
         if !options.wants(&name) {
@@ -68,7 +69,7 @@ pub fn outputs(options: &Options) -> io::Result<()> {
                 all.push(costs.1);
             }
         }
-        table::pair(
+        table.pair(
             &name,
             OUTPUTS,
             ("wall, fourteen outputs beside text", |cost| cost.wall),
