@@ -228,23 +228,29 @@ fn candidates(label: &str) -> Vec<(String, Option<Unit>)> {
             list.push((text.to_owned(), unit));
         }
     };
-    let bare = match (key.find('（'), key.rfind('）')) {
+    let (whole, unit) = match (key.find('（'), key.rfind('）')) {
         (Some(open), Some(close)) if open < close => {
-            let unit = Unit::read(&key[open + '（'.len_utf8()..close]);
+            let unit = noted_unit(&key[open + '（'.len_utf8()..close]);
             let bare = format!("{}{}", &key[..open], &key[close + '）'.len_utf8()..]);
+            let bare = bare.trim_end_matches([':', '：']).to_owned();
             push(&bare, unit);
-            Some(bare)
+            (bare, unit)
         }
-        _ => None,
+        _ => (key, None),
     };
-    let whole = bare.unwrap_or(key);
     for half in whole.split('/').filter(|half| half.len() < whole.len()) {
-        push(half, None);
+        push(half, unit);
         // 篇扩: a province's collection template puts it before every extended element.
-        push(half.strip_prefix("篇扩").unwrap_or(""), None);
+        push(half.strip_prefix("篇扩").unwrap_or(""), unit);
     }
-    push(whole.strip_prefix("篇扩").unwrap_or(""), None);
+    push(whole.strip_prefix("篇扩").unwrap_or(""), unit);
     list
+}
+
+/// The unit that a note in brackets states: `工作日`, `单位：工作日`.
+fn noted_unit(note: &str) -> Option<Unit> {
+    let unit = note.strip_prefix("单位").unwrap_or(note);
+    Unit::read(unit.trim_start_matches([':', '：']))
 }
 
 /// The element whose label is nearest to an unknown one, within a third of its length; of keys in Latin letters, which have
@@ -280,6 +286,10 @@ mod tests {
             element("法定期限（工作日）"),
             Some(Element::statutory_limit)
         );
+        assert_eq!(
+            element("承诺办结时限：\n（工作日）"),
+            Some(Element::promised_limit)
+        );
         assert_eq!(element("promised_limit"), Some(Element::promised_limit));
         assert_eq!(element("权重"), None);
         assert_eq!(bind_list("material"), Some(Part::Material));
@@ -288,6 +298,22 @@ mod tests {
             bind_label("名称", Part::Material).map(|bound| bound.element),
             Some(Element::material_name)
         );
+    }
+
+    #[test]
+    fn the_unit_in_brackets_is_kept() {
+        let unit = |label: &str| bind_label(label, Part::Item).and_then(|bound| bound.unit);
+        for label in [
+            "法定期限（工作日）",
+            "法定期限(单位: 工作日)",
+            "法定期限：（工作日）",
+            "法定期限（工作日）/anticipateDay",
+            "篇扩承诺办结时限（工作日）/pkcommitmentTime",
+        ] {
+            assert_eq!(unit(label), Some(Unit::WorkingDay), "{label}");
+        }
+        assert_eq!(unit("法定期限（单位）"), None);
+        assert_eq!(unit("受理条件（工作日）"), None);
     }
 
     #[test]

@@ -49,24 +49,30 @@ fn is_json_list(body: &str) -> bool {
     )
 }
 
-/// Several lines that each have as many commas, tabs or bars as the first.
+/// Records of which most have as many fields as the commonest, and no mapping: a label may have a colon in it, and a line above
+/// the header too.
 fn is_delimited(body: &str) -> bool {
-    let lines: Vec<&str> = body
-        .lines()
-        .filter(|line| !line.is_empty())
-        .take(6)
-        .collect();
-    if lines
-        .first()
-        .is_some_and(|line| line.contains(": ") || line.ends_with(':'))
-    {
+    if body.lines().take(50).all(may_be_mapping) {
         return false;
     }
-    [',', '\t', ';', '|'].iter().any(|mark| {
-        let count = |line: &&str| line.matches(*mark).count();
-        let first = lines.first().map_or(0, count);
-        first > 0 && lines.iter().all(|line| count(line) >= first)
+    b",\t;|".iter().any(|mark| {
+        let reader = csv::ReaderBuilder::new()
+            .delimiter(*mark)
+            .has_headers(false)
+            .flexible(true)
+            .from_reader(body.as_bytes());
+        let records = reader.into_records().take(10).map_while(Result::ok);
+        let fields: Vec<usize> = records.map(|record| record.len()).collect();
+        let as_many = |many: usize| fields.iter().filter(|other| **other == many).count();
+        let table = fields.iter().copied().filter(|many| *many > 1);
+        table.map(as_many).max().unwrap_or(0) * 2 >= fields.len().max(1)
     })
+}
+
+/// A line that may stand in a mapping or a sequence: it has a key, begins an entry, or belongs to the one above.
+fn may_be_mapping(line: &str) -> bool {
+    let belongs = line.is_empty() || line.starts_with([' ', '#', '%', '-', '}', ']']);
+    belongs || line.contains(": ") || line.trim_end().ends_with(':') || line.trim_end() == "..."
 }
 
 /// Parses as a mapping or a sequence, at least for a few lines.
@@ -99,6 +105,13 @@ mod tests {
             ("{事项名称: 甲}", Some("yaml")),
             ("事项名称,承诺办结时限\n甲,3\n", None),
             ("事项名称,网址\n甲,http: //x\n", None),
+            ("序号,事项名称,\"时限:\n（工作日）\"\n1,甲,3\n", None),
+            ("事项名称:,承诺办结时限:\n甲,3\n", None),
+            ("承诺办结时限(单位: 工作日),事项名称\n3,甲\n", None),
+            ("填报单位: 市水务局\n事项名称,承诺办结时限\n甲,3\n", None),
+            ("事项名称: 甲,乙\n关键词: 丙,丁\n", Some("yaml")),
+            ("受理条件: |\n  甲,乙\n  丙,丁\n", Some("yaml")),
+            ("事项名称: 甲\n承诺办结时限 3\n", Some("yaml")),
             ("随便一句话", None),
             ("", None),
         ];
