@@ -6,6 +6,7 @@ use assert_cmd::Command;
 use calamine::{Data, Reader, Xlsx, open_workbook};
 use serde_json::Value;
 use std::collections::BTreeMap;
+use std::io::Read;
 use std::path::Path;
 use std::process::Output;
 use support::Scratch;
@@ -132,6 +133,35 @@ fn an_older_report_tells_what_changed() {
     );
     let list = rows(&later.path().join("报告.xlsx"));
     assert!(list.iter().all(|row| row[18] == "仍存"), "{list:?}");
+}
+
+#[test]
+fn where_rules_were_left_out_every_paper_says_so() {
+    let scratch = Scratch::new("departments-only");
+    run(&scratch, &["--only", "T003"]);
+    let rest = shixiang::rules::BOOK.len() - 1;
+    let said = format!("只用了 1 条：T003；其余 {rest} 条没有用");
+    let folder = scratch.path().join("上/整改");
+    let bulletin = std::fs::read_to_string(folder.join("通报.md")).expect("it is there");
+    let sentence = format!("检查规则{said}。");
+    assert!(bulletin.contains(&sentence), "{bulletin}");
+    let names = files(&folder);
+    let letters = names.iter().filter(|name| name.ends_with(".docx"));
+    for name in letters.clone() {
+        let file = std::fs::File::open(folder.join(name)).expect("it is there");
+        let mut package = zip::ZipArchive::new(file).expect("it is a package");
+        let mut part = package.by_name("word/document.xml").expect("it has text");
+        let mut text = String::new();
+        part.read_to_string(&mut text).expect("it is text");
+        assert!(text.contains(&sentence), "{name}");
+    }
+    assert!(letters.count() > 0, "{names:?}");
+    let mut book: Xlsx<_> =
+        open_workbook(scratch.path().join("报告.xlsx")).expect("it is a workbook");
+    let summary = book.worksheet_range("汇总").expect("the sheet is there");
+    let cells = |row: &[Data]| row[..2].iter().map(Data::to_string).collect::<Vec<_>>();
+    let mut rows = summary.rows().map(cells);
+    assert!(rows.any(|row| row == ["规则", &said]), "{summary:?}");
 }
 
 #[test]

@@ -4,6 +4,7 @@ use super::departments::{Department, Whose, ranked};
 use super::draw::Style;
 use super::json::{Masker, summary};
 use super::notice::{day, numbered};
+use super::only::only_sentence;
 use super::rows::escaped;
 use super::xlsx::{LEVELS, title, worst_rules};
 use crate::config::shown;
@@ -106,6 +107,9 @@ impl Page<'_> {
             Lang::Zh => format!("共检查文件{files}个、事项{items}项，发现问题{all}处，其中错误{error}处、警告{warning}处、提示{info}处。检查结论：{verdict}。"),
             Lang::En => format!("{files} files with {items} items: {all} findings, {error} error, {warning} warning, {info} info. Verdict: {verdict}."),
         });
+        if let Some(said) = only_sentence(self.report) {
+            self.line(&format!("\n{said}"));
+        }
     }
 
     fn departments(&mut self, all: &[Department<'_>]) {

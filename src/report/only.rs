@@ -24,9 +24,17 @@ pub(super) fn only(report: &Report) -> Option<String> {
     })
 }
 
+/// The same as a sentence, for letters and bulletins.
+pub(super) fn only_sentence(report: &Report) -> Option<String> {
+    only(report).map(|said| match report.lang {
+        Lang::Zh => format!("检查规则{said}。"),
+        Lang::En => format!("Of the rules {said}."),
+    })
+}
+
 #[cfg(test)]
 mod tests {
-    use super::only;
+    use super::{only, only_sentence};
     use crate::finding::Lang;
     use crate::report::testing::many;
 
@@ -41,6 +49,8 @@ mod tests {
                 .for_each(|rule| rule.on = false);
             let said = only(&report).expect("rules were left out");
             assert!(said.contains(report.rules[0].id), "{said}");
+            let sentence = only_sentence(&report).expect("rules were left out");
+            assert!(sentence.contains(&said), "{sentence}");
         }
     }
 }

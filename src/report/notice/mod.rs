@@ -8,6 +8,7 @@ use super::departments::Department;
 use super::draw::Style;
 use super::json::finding_at;
 use super::json::shape::FindingJson;
+use super::only::only_sentence;
 use crate::finding::{Lang, Level, Report};
 use docx::{Kind, Pages};
 use outline::{Flood, Group, Outline, outline};
@@ -123,6 +124,10 @@ impl Page<'_> {
                 [new, open, fixed, unseen],
                 self.lang(),
             ));
+        }
+        if let Some(said) = only_sentence(self.report) {
+            text.push_str(&said);
+            text.push_str(if self.lang() == Lang::En { " " } else { "" });
         }
         text.push_str(said::please(self.lang()));
         self.pages.add(Kind::Body, &text);

@@ -6,6 +6,7 @@ use super::title;
 use crate::finding::{Lang, Level, Report, words};
 use crate::report::departments::{Department, ranked};
 use crate::report::json::summary;
+use crate::report::only::only;
 use rust_xlsxwriter::{Workbook, XlsxError};
 
 /// The levels, the gravest first.
@@ -76,6 +77,11 @@ fn head(pen: &mut Pen<'_>, report: &Report) -> Result<(), XlsxError> {
     ] {
         pen.cell(0, name)?;
         pen.cell(1, text)?;
+        pen.row += 1;
+    }
+    if let Some(said) = only(report) {
+        pen.cell(0, say("规则", "rules"))?;
+        pen.cell(1, &said)?;
         pen.row += 1;
     }
     let mut counts = vec![
