@@ -25,8 +25,8 @@ pub static RULE: Rule = Rule {
         name: words("承诺时限压缩比", "limit compression"),
         short: words("压缩", "saved"),
         formula: words(
-            "（法定时限合计 − 承诺时限合计）÷ 法定时限合计，只算单位相同的事项；当场办结算 0；月、年不折成天（参数 month_days、year_days 另定），法定为当场的不计。另列各事项压缩比的平均值",
-            "(sum of statutory limits - sum of promises) / sum of statutory limits, over items whose two limits have one unit; on the spot is 0; months and years do not become days (but by the parameters month_days, year_days). The mean of the items' own rates is given beside it",
+            "（法定时限合计 − 承诺时限合计）÷ 法定时限合计，只算单位相同的事项，工作日、自然日各按天数相加、互不折算；当场办结算 0；月、年不折成天（参数 month_days、year_days 另定），法定为当场的不计。另列各事项压缩比的平均值",
+            "(sum of statutory limits - sum of promises) / sum of statutory limits, over items whose two limits have one unit; working days and calendar days are added up as days and not converted; on the spot is 0; months and years do not become days (but by the parameters month_days, year_days). The mean of the items' own rates is given beside it",
         ),
         todo: words("压缩承诺时限", "promise less"),
         hundredths: true,
