@@ -52,7 +52,7 @@ fn without_a_file_lines_go_to_the_screen_and_words_beside_it() {
     assert_eq!(items[1].get("hours"), None);
     assert_eq!(said(&run), "1 个文件，2 项，改写 3 处\n");
     let english = normalize(scratch.path(), &["guides.csv", "--lang", "en"]);
-    assert_eq!(said(&english), "1 files, 2 items, 3 values rewritten\n");
+    assert_eq!(said(&english), "files: 1, items: 2, values rewritten: 3\n");
 }
 
 #[test]
@@ -96,6 +96,32 @@ fn changes_are_listed_in_order_with_their_cells() {
     let text = fs::read_to_string(scratch.path().join("b.csv")).expect("it was written");
     assert!(text.starts_with("\u{feff}文件,工作表,"), "{text}");
     assert_eq!(text.lines().count(), 4);
+}
+
+#[test]
+fn the_list_of_changes_shows_no_mobile_number_unless_it_is_asked_to() {
+    let scratch = Scratch::new("normalize-mobiles");
+    let text = "事项名称,咨询方式,监督投诉方式\n取水许可,王科长138 1234 5678,0431-8422277\n";
+    fs::write(scratch.path().join("guides.csv"), text).expect("written");
+    let listed = |more: &[&str]| {
+        let args = ["guides.csv", "-o", "a.csv", "--changes", "b.csv"];
+        let run = normalize(scratch.path(), &[&args[..], more].concat());
+        assert_eq!(run.status.code(), Some(0), "{}", said(&run));
+        let read = |name: &str| fs::read_to_string(scratch.path().join(name)).expect("written");
+        // The catalog itself is for those who answer the telephone.
+        assert!(read("a.csv").contains("13812345678"), "{}", read("a.csv"));
+        read("b.csv")
+    };
+    let masked = listed(&[]);
+    assert!(masked.contains("\"王科长138 **** 5678\""), "{masked}");
+    assert!(!masked.contains("1234"), "{masked}");
+    let shown = listed(&["--show-mobile"]);
+    assert!(shown.contains("\"王科长138 1234 5678\""), "{shown}");
+    let alone = normalize(
+        scratch.path(),
+        &["guides.csv", "-o", "a.csv", "--show-mobile"],
+    );
+    assert_eq!(alone.status.code(), Some(2));
 }
 
 #[test]

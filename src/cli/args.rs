@@ -88,6 +88,8 @@ pub(super) struct NormalizeArgs {
     pub to: Option<String>,
     #[arg(long)]
     pub changes: Option<PathBuf>,
+    #[arg(long, requires = "changes")]
+    pub show_mobile: bool,
     #[arg(long)]
     pub format: Option<String>,
     #[arg(long, value_parser = clap::value_parser!(u16).range(1..=1024))]

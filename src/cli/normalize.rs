@@ -6,7 +6,7 @@ use super::error::CliError;
 use super::output::{self, Output};
 use super::progress::watched;
 use super::{FAILED, NOTHING, OK};
-use crate::convert::{Log, Request, Summary, run};
+use crate::convert::{Log, LogFormat, Request, Summary, run};
 use crate::export::{Format, Spool};
 use crate::finding::{Lang, text};
 use crate::flow::{Progress, named};
@@ -61,7 +61,10 @@ fn request(args: &NormalizeArgs, lang: Lang) -> Result<Request, CliError> {
         None => None,
     };
     let log = match &args.changes {
-        Some(path) => Some(log_of(path)?),
+        Some(path) => Some(Log {
+            format: log_format(path)?,
+            show_mobile: args.show_mobile,
+        }),
         None => None,
     };
     let processors = || std::thread::available_parallelism().map_or(1, usize::from);
@@ -97,11 +100,11 @@ fn format(args: &NormalizeArgs) -> Result<Format, CliError> {
     }
 }
 
-fn log_of(path: &Path) -> Result<Log, CliError> {
+fn log_format(path: &Path) -> Result<LogFormat, CliError> {
     let name = extension(path, "--changes")?;
     Ok(match output::known("--changes", &name, LOGS)? {
-        "csv" => Log::Csv,
-        _ => Log::Jsonl,
+        "csv" => LogFormat::Csv,
+        _ => LogFormat::Jsonl,
     })
 }
 
@@ -172,7 +175,7 @@ fn told(summary: &Summary, lang: Lang) -> String {
         )(lang),
         _ => text!(
             "{files} 个文件，{items} 项，改写 {rewritten} 处",
-            "{files} files, {items} items, {rewritten} values rewritten"
+            "files: {files}, items: {items}, values rewritten: {rewritten}"
         )(lang),
     }
 }

@@ -1,13 +1,24 @@
 //! The change log: what was rewritten, from what, and where; a line each, in order.
 
 use crate::canon::guard;
-use crate::finding::Place;
+use crate::finding::{Place, mask_value};
+use crate::model::Element;
 use crate::normalize::Change;
 use serde::Serialize;
+use std::borrow::Cow;
+
+/// How the change log is written.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Log {
+    /// As what.
+    pub format: LogFormat,
+    /// Show personal mobile numbers as they are.
+    pub show_mobile: bool,
+}
 
 /// What the change log is written as.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Log {
+pub enum LogFormat {
     /// An object a line, English names.
     Jsonl,
     /// A record a line, Chinese labels.
@@ -34,9 +45,9 @@ struct Line<'l> {
 impl Log {
     /// What stands above the first line.
     pub(super) fn head(self) -> &'static [u8] {
-        match self {
-            Log::Jsonl => b"",
-            Log::Csv => {
+        match self.format {
+            LogFormat::Jsonl => b"",
+            LogFormat::Csv => {
                 "\u{feff}文件,工作表,单元格,行,列,事项名称,要素,所在条目,原文,改写为\r\n".as_bytes()
             }
         }
@@ -56,6 +67,10 @@ impl Log {
             .part
             .map(|(part, nth)| format!("{}[{}]", part.label(), nth + 1));
         let at = spelled(place);
+        let shown = |element, text| match self.show_mobile {
+            true => Cow::Borrowed(text),
+            false => mask_value(element, text),
+        };
         let line = Line {
             path,
             sheet: place.sheet(),
@@ -63,20 +78,20 @@ impl Log {
             row: at.0,
             line: at.1,
             column: at.2,
-            item,
+            item: &shown(Element::name, item),
             field: element.key(),
             label: element.label(),
             part,
-            from: change.from.text,
-            to: change.to,
+            from: &shown(element, change.from.text),
+            to: &shown(element, change.to),
         };
-        match self {
-            Log::Jsonl => {
+        match self.format {
+            LogFormat::Jsonl => {
                 // Text and numbers into a vector: nothing in it can fail.
                 let _ = serde_json::to_writer(&mut *out, &line);
                 out.push(b'\n');
             }
-            Log::Csv => line.record(out),
+            LogFormat::Csv => line.record(out),
         }
     }
 }

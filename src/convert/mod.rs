@@ -5,7 +5,7 @@ mod changes;
 mod sources;
 mod unit;
 
-pub use changes::Log;
+pub use changes::{Log, LogFormat};
 
 use crate::export::{Catalog, Format, Piece, Spool};
 use crate::finding::Lang;

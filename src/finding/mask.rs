@@ -4,7 +4,7 @@ use crate::model::{Element, Kind};
 use std::borrow::Cow;
 
 /// As [`mask`], for what is written under an element. A code is never a telephone number, whatever its digits.
-pub(in crate::report) fn mask_value(element: Element, text: &str) -> Cow<'_, str> {
+pub fn mask_value(element: Element, text: &str) -> Cow<'_, str> {
     match element.row().map(|row| row.kind) {
         Some(Kind::Code) => Cow::Borrowed(text),
         _ => mask(text),
@@ -12,7 +12,7 @@ pub(in crate::report) fn mask_value(element: Element, text: &str) -> Cow<'_, str
 }
 
 /// The text with the middle of every mobile number starred. Keeps its length in bytes, so that places in it still hold.
-pub(in crate::report) fn mask(text: &str) -> Cow<'_, str> {
+pub fn mask(text: &str) -> Cow<'_, str> {
     // Eleven digits are the least there is to mask.
     if text.len() < 11
         || text

@@ -1,6 +1,7 @@
 //! What is wrong with a catalog: findings, their place, the report that carries them, and text in two languages.
 
 mod lang;
+mod mask;
 mod place;
 mod ratio;
 mod report;
@@ -8,6 +9,7 @@ mod since;
 
 pub(crate) use lang::text;
 pub use lang::{Lang, Words, words};
+pub use mask::{mask, mask_value};
 pub use place::{Excerpt, Place, column_name};
 pub use ratio::{RatioReport, ReachItem, percent};
 pub use report::*;

@@ -1,7 +1,7 @@
 //! The page being written: language, width, colours, and the few shapes of line that a report is made of.
 
-use super::{Gauge, Ink, Style, Tone, clean, mask, mask_value, wrap};
-use crate::finding::{Lang, words};
+use super::{Gauge, Ink, Style, Tone, clean, wrap};
+use crate::finding::{Lang, mask, mask_value, words};
 use crate::model::Element;
 
 /// A page, what is known of its reader, and what it is about.

@@ -1,6 +1,7 @@
 //! A table with aligned columns, cut to the width of the terminal.
 
-use super::{Gauge, Ink, Style, Tone, clean, mask};
+use super::{Gauge, Ink, Style, Tone, clean};
+use crate::finding::mask;
 
 /// On which side the text of a column stands.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

@@ -5,9 +5,9 @@ pub(super) mod shape;
 mod sources;
 
 use super::book::RuleText;
-use super::draw::{mask, mask_value};
 use crate::finding::{
-    Finding, ItemHead, Level, Old, Place, Related, Report, Scope, Since, column_name, part_name,
+    Finding, ItemHead, Level, Old, Place, Related, Report, Scope, Since, column_name, mask,
+    mask_value, part_name,
 };
 use crate::model::Element;
 use serde::Serialize;

@@ -1,9 +1,9 @@
 //! Names places, and draws the cell or the lines at fault with what they are measured against.
 
 use super::Paper;
-use crate::finding::{Excerpt, Finding, Place, Related, Scope, column_name};
+use crate::finding::{Excerpt, Finding, Place, Related, Scope, column_name, mask_value};
 use crate::model::Element;
-use crate::report::draw::{Grid, GridCell, Tone, excerpt, mask_value};
+use crate::report::draw::{Grid, GridCell, Tone, excerpt};
 use std::borrow::Cow;
 
 /// Where a place is: `a.xlsx › 清单 › G12`, `a.yaml:12:9`.
