@@ -256,7 +256,7 @@ impl Plan {
             .filter(|plan| plan.using != Use::Unlabelled);
         let column = |plan: &ColumnPlan| {
             let element = match &plan.using {
-                Use::List(part) => list_element(*part),
+                Use::List(part) => part.naming(),
                 _ => plan.element().unwrap_or_default(),
             };
             Column {
@@ -286,20 +286,6 @@ impl ColumnPlan {
             Use::Element(element, _) => Some(element),
             _ => None,
         }
-    }
-}
-
-/// The element that stands for a whole list in a report.
-pub fn list_element(part: Part) -> Element {
-    match part {
-        Part::Item => Element::name,
-        Part::Material => Element::material_name,
-        Part::Step => Element::step_name,
-        Part::Special => Element::special_name,
-        Part::Fee => Element::fee_name,
-        Part::Question => Element::question_text,
-        Part::Situation => Element::situation_name,
-        Part::SubItem => Element::sub_item_name,
     }
 }
 

@@ -256,7 +256,7 @@ impl<'f> Form<'f> {
         let cell = row.cell(pair.value.1).copied().unwrap_or_default();
         let element = match pair.using {
             Said::Element(bound) => bound.element,
-            Said::List(part) => super::columns::list_element(part),
+            Said::List(part) => part.naming(),
             Said::Unknown => Element::none,
         };
         let origin = Origin::cell(self.info.index, row.index, pair.value.1).under(element);
@@ -331,7 +331,7 @@ impl<'f> Form<'f> {
         }
         if list.entries.is_empty() {
             let at = self.window[table.header].index;
-            let naming = super::columns::list_element(table.part);
+            let naming = table.part.naming();
             list.stated = Field::Blank(Raw {
                 text: "",
                 origin: Origin::cell(self.info.index, at, 0).under(naming),
@@ -356,7 +356,7 @@ fn columns(pairs: &[Pair], tables: &[Embedded], window: &[GridRow]) -> Vec<Colum
             label: shown(pair.label.0, pair.label.1).into(),
             element: match pair.using {
                 Said::Element(bound) => bound.element,
-                Said::List(part) => super::columns::list_element(part),
+                Said::List(part) => part.naming(),
                 Said::Unknown => Element::none,
             },
             hidden: false,

@@ -1,7 +1,7 @@
 //! Binds one group of rows to one item.
 
 use super::cells::{bind_cell, state_unit};
-use super::columns::{ColumnPlan, Plan, Use, list_element};
+use super::columns::{ColumnPlan, Plan, Use};
 use super::lists::{records, state};
 use crate::canon::{entries, is_none_word, trim};
 use crate::model::*;
@@ -199,7 +199,7 @@ impl Binder<'_> {
         part: Part,
         row: &'g GridRow,
     ) {
-        let origin = self.origin(row, plan.col).under(list_element(part));
+        let origin = self.origin(row, plan.col).under(part.naming());
         state(item, part, Field::read(row.get(plan.col), origin));
     }
 
@@ -264,7 +264,7 @@ impl Binder<'_> {
             .filter_map(|plan| plan.element().map(|element| (plan, element)))
             .filter(|(plan, _)| plan.part == part && !plan.repeats)
             .collect();
-        let naming = list_element(part);
+        let naming = part.naming();
         let Some((name, _)) = columns
             .iter()
             .find(|(_, element)| *element == naming)

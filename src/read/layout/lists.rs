@@ -1,13 +1,13 @@
 //! Cells that hold a whole sub-table: a numbered list, a line each, or a little table.
 
-use super::columns::{guess_part, list_element};
+use super::columns::guess_part;
 use crate::canon::{Entry, entries};
 use crate::model::*;
 use crate::source::{Field, Origin};
 
 /// Takes a cell for a whole sub-table of an item, and its entries out of it.
 pub fn state<'g>(item: &mut ServiceItem<'g>, part: Part, stated: Field<'g, Text<'g>>) {
-    let element = list_element(part);
+    let element = part.naming();
     match part {
         Part::Material => fill(&mut item.materials, stated, element),
         Part::Step => fill(&mut item.steps, stated, element),

@@ -1,7 +1,7 @@
 //! Side sheets: entries of items that stand on another sheet, joined by code or by name.
 
 use super::cells::bind_cell;
-use super::columns::{Plan, list_element};
+use super::columns::Plan;
 use super::header;
 use crate::canon::name_hash;
 use crate::finding::{Layout, TableReport};
@@ -265,7 +265,7 @@ impl SideTable {
             let blank = || {
                 Field::Blank(Raw {
                     text: "",
-                    origin: item.origin.under(list_element(part)),
+                    origin: item.origin.under(part.naming()),
                 })
             };
             match part {

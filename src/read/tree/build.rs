@@ -1,7 +1,7 @@
 //! From the tape to the item.
 
 use super::arena::Slice;
-use super::claims::{Claims, Elements, name_of};
+use super::claims::{Claims, Elements};
 use super::keys::Keys;
 use super::noted::Noted;
 use super::shapes::Shapes;
@@ -90,7 +90,7 @@ pub(super) fn item<'a>(
     for (nth, list) in tape.stated.iter().enumerate() {
         let raw = Raw {
             text: stuff.text(list.text).trim(),
-            origin: list.origin.under(name_of(list.part)),
+            origin: list.origin.under(list.part.naming()),
         };
         state(item, list.part, raw);
         noted.stated(nth, list.part, raw.text);

@@ -80,20 +80,6 @@ impl Elements {
     }
 }
 
-/// The name of an entry: the element under which a sub-table as a whole is reported.
-pub(super) fn name_of(part: Part) -> Element {
-    match part {
-        Part::Item => Element::name,
-        Part::Material => Element::material_name,
-        Part::Step => Element::step_name,
-        Part::Special => Element::special_name,
-        Part::Fee => Element::fee_name,
-        Part::Question => Element::question_text,
-        Part::Situation => Element::situation_name,
-        Part::SubItem => Element::sub_item_name,
-    }
-}
-
 /// What every guide has to say (the required matrix of the rule book).
 const REQUIRED: &[Element] = &[
     Element::name,

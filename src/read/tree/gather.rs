@@ -226,7 +226,7 @@ impl Walk<'_> {
             if value.kind == Kind::Object {
                 let entry = self.work.tape.count_all();
                 self.entry(child, shape, part, None);
-                let element = super::claims::name_of(part);
+                let element = part.naming();
                 if !self.work.tape.has(entry, element) {
                     let text = self.work.keys.text(value.key).to_owned();
                     let text = self.work.arena.keep(&text);
@@ -243,7 +243,7 @@ impl Walk<'_> {
     fn named_entry(&mut self, value: &Node, shape: u32, part: Part, situation: Option<Slice>) {
         let origin = self.origin_of(value);
         let entry = self.work.tape.entry(part, origin, situation);
-        let act = Act::of(super::claims::name_of(part));
+        let act = Act::of(part.naming());
         self.bind(act, value.text, value, shape, entry);
     }
 

@@ -1,7 +1,7 @@
 //! What is noted of the items of a tree while they are made, so that what was found out of one need not be found out of another
 //! that says the same.
 
-use super::claims::{Elements, elements_of, name_of};
+use super::claims::{Elements, elements_of};
 use super::tape::{Bind, Tape};
 use crate::canon::{run_seed, text_hash};
 use crate::model::{Element, Notes, Part, ServiceItem, TABLE, Topic, Unit};
@@ -46,7 +46,7 @@ impl Noted {
     /// There is an entry, which may be listed under a situation.
     pub(super) fn entry(&mut self, part: Part, index: usize, situation: Option<&str>) {
         let situation = situation.unwrap_or("");
-        self.add((Said::Entry, name_of(part)), None, index, situation);
+        self.add((Said::Entry, part.naming()), None, index, situation);
     }
 
     /// The item, or the entry at `index`, has this text for an element, under a key that states a unit or none.
@@ -69,7 +69,7 @@ impl Noted {
 
     /// What is stated for a list as a whole.
     pub(super) fn stated(&mut self, nth: usize, part: Part, text: &str) {
-        self.add((Said::Stated, name_of(part)), None, nth, text);
+        self.add((Said::Stated, part.naming()), None, nth, text);
     }
 
     /// Adds a text, the `nth` of all that are said as the same. Texts that say different things have different hashes.

@@ -150,7 +150,7 @@ fn chars_back(text: &str, start: usize, end: usize, count: usize) -> usize {
 fn fitting(label: &str, element: Element) -> Option<String> {
     let part = element.part();
     let fits = bind_label(label, part).is_some_and(|bound| bound.element == element)
-        || bind_list(label).is_some_and(|list| super::claims::name_of(list) == element);
+        || bind_list(label).is_some_and(|list| list.naming() == element);
     fits.then(|| label.to_owned())
 }
 

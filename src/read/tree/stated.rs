@@ -1,7 +1,7 @@
 //! What an item says of its lists as a whole, and what it is claimed to say and does not.
 
 use super::build::on_entry;
-use super::claims::{Claims, Elements, elements_of, name_of};
+use super::claims::{Claims, Elements, elements_of};
 use super::tape::Tape;
 use crate::model::{Element, Part, ServiceItem};
 use crate::source::{Field, Origin, Raw};
@@ -88,7 +88,7 @@ fn blank_entry(
 fn claim_lists(tape: &Tape, claims: &Claims, item: &mut ServiceItem<'_>) {
     let blank = |part: Part| Raw {
         text: "",
-        origin: tape.origin.under(name_of(part)),
+        origin: tape.origin.under(part.naming()),
     };
     // 子项 and 情形 are asked of no item: that one item has them says nothing of the others.
     for part in [

@@ -348,7 +348,7 @@ impl<'w> Walk<'w> {
         let column = |shape: &u32| {
             let act = shapes.act(*shape);
             let element = match (act.element, act.list) {
-                (Element::none, Some(part)) => super::claims::name_of(part),
+                (Element::none, Some(part)) => part.naming(),
                 (element, _) => element,
             };
             Column {
