@@ -8,6 +8,7 @@ pub mod encoding;
 pub mod grid;
 mod labels;
 pub mod layout;
+mod lists;
 pub mod sniff;
 mod spare;
 pub mod tree;

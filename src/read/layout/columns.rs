@@ -289,33 +289,6 @@ impl ColumnPlan {
     }
 }
 
-/// What a part of a little table in a cell is, told by its form: `来源渠道：自备`, `1份`, `纸质`, `5个工作日`; and its text.
-pub fn guess_part(naming: Element, part: &str) -> Option<(Element, &str)> {
-    use crate::model::{
-        Copies, MaterialForm, MaterialKind, Necessity, SourceChannel, TimeLimit, Value,
-    };
-    let part = part.trim();
-    if let Some((label, value)) = part.split_once(['：', ':'])
-        && let Some(bound) = bind_label(label, naming.part())
-    {
-        return Some((bound.element, value.trim()));
-    }
-    let element = match naming {
-        Element::material_name if MaterialForm::read(part).is_some() => Element::material_form,
-        Element::material_name if Necessity::read(part).is_some() => Element::material_necessity,
-        Element::material_name if SourceChannel::read(part).is_some() => Element::material_source,
-        Element::material_name if MaterialKind::read(part).is_some() => Element::material_kind,
-        Element::material_name if part.ends_with('份') && Copies::read(part).is_some() => {
-            Element::material_count
-        }
-        Element::material_name if part.contains('《') => Element::material_basis,
-        Element::step_name if TimeLimit::read(part).is_some() => Element::step_limit,
-        Element::step_name => Element::step_content,
-        _ => return None,
-    };
-    Some((element, part))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

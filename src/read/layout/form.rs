@@ -4,11 +4,11 @@ use super::TablePlaces;
 use super::cells::{bind_cell, state_unit};
 use super::embedded::{Embedded, Said, label, tables};
 use super::header;
-use super::lists::state;
 use super::places::whole_sheet;
 use crate::finding::{Column, Layout, Skip, TableReport, column_name};
 use crate::model::*;
 use crate::read::grid::{Cell, GridRow, SheetInfo};
+use crate::read::lists::{state, steps_in_text};
 use crate::read::{Bound, Sink};
 use crate::source::{Field, Origin, Raw};
 use std::collections::HashSet;
@@ -234,7 +234,7 @@ impl<'f> Form<'f> {
             filled += usize::from(!raw.text.is_empty());
             match pair.using {
                 Said::Element(bound) => self.element(&mut item, bound, &cell, raw, sink),
-                Said::List(part) => state(&mut item, part, Field::read(raw.text, raw.origin)),
+                Said::List(part) => state(&mut item, part, raw),
                 Said::Unknown => item.extra.push(Extra {
                     label: row.get(pair.label.1).trim(),
                     text: raw.text,
@@ -246,6 +246,9 @@ impl<'f> Form<'f> {
         for table in tables.iter().filter(|table| rows.contains(&table.header)) {
             filled += table.rows.len();
             self.table(&mut item, table, sink);
+        }
+        if item.steps.entries.is_empty() {
+            steps_in_text(&mut item);
         }
         item.settle();
         (filled > 0).then_some(item)

@@ -2,10 +2,10 @@
 
 use super::cells::{bind_cell, state_unit};
 use super::columns::{ColumnPlan, Plan, Use};
-use super::lists::{records, state};
 use crate::canon::{entries, is_none_word, trim};
 use crate::model::*;
 use crate::read::grid::GridRow;
+use crate::read::lists::{state, steps_in_text};
 use crate::read::{Places, Sink};
 use crate::source::{Field, Origin, Raw};
 
@@ -131,7 +131,7 @@ impl Binder<'_> {
         for (element, from, to, origin) in &joined.parts {
             item.bind(*element, &joined.text[*from..*to], *origin);
         }
-        self.lists_in_texts(item);
+        steps_in_text(item);
         if self.plan.has_children() {
             self.children(item, rows, sink, places);
         }
@@ -200,23 +200,8 @@ impl Binder<'_> {
         row: &'g GridRow,
     ) {
         let origin = self.origin(row, plan.col).under(part.naming());
-        state(item, part, Field::read(row.get(plan.col), origin));
-    }
-
-    /// 办理流程 holds its steps as a numbered list or a little table.
-    fn lists_in_texts(&self, item: &mut ServiceItem<'_>) {
-        if let Field::Given(flow) = &item.process_text {
-            let raw = flow.raw;
-            let list = entries(raw.text);
-            if list.len() > 1 {
-                records(
-                    &mut item.steps.entries,
-                    &list,
-                    raw.origin,
-                    Element::step_name,
-                );
-            }
-        }
+        let text = trim(row.get(plan.col));
+        state(item, part, Raw { text, origin });
     }
 
     fn keep<'g>(&'g self, item: &mut ServiceItem<'g>, plan: &'g ColumnPlan, rows: &'g [GridRow]) {

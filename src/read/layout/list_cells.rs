@@ -5,7 +5,7 @@ use crate::canon::{trim, unguard};
 use crate::model::*;
 use crate::read::bind_exactly;
 use crate::read::grid::GridRow;
-use crate::read::tree::is_no_list;
+use crate::read::lists::stated;
 use crate::source::{Field, Origin, Raw};
 use serde_json::{Map, Value};
 
@@ -99,10 +99,7 @@ impl ListCell {
                 text,
                 origin: self.origin,
             };
-            list.stated = match is_no_list(text) {
-                true => Field::Nil(raw),
-                false => Field::read(text, self.origin),
-            };
+            list.stated = stated(raw);
         }
         let entries = self.entries.iter().map(|object| self.entry(object));
         list.entries = entries.collect();

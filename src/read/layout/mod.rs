@@ -10,7 +10,6 @@ mod header;
 mod item;
 mod kept;
 mod list_cells;
-mod lists;
 mod normal;
 mod noted;
 mod places;

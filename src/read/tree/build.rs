@@ -5,12 +5,13 @@ use super::claims::{Claims, Elements};
 use super::keys::Keys;
 use super::noted::Noted;
 use super::shapes::Shapes;
-use super::stated::{claim, state};
+use super::stated::claim;
 use super::tape::{Bind, Tape};
 use crate::model::{
     Element, Extra, Fee, Kind, Material, Part, Question, Remark, ServiceItem, Situation, Special,
     Step, SubItem, TimeLimit, Unit,
 };
+use crate::read::lists::{state, state_alone, steps_in_text};
 use crate::source::{Field, Raw};
 
 /// What an item is made from.
@@ -92,7 +93,10 @@ pub(super) fn item<'a>(
             text: stuff.text(list.text).trim(),
             origin: list.origin.under(list.part.naming()),
         };
-        state(item, list.part, raw);
+        match tape.normal {
+            true => state_alone(item, list.part, raw),
+            false => state(item, list.part, raw),
+        }
         noted.stated(nth, list.part, raw.text);
     }
     for loose in &tape.loose {
@@ -104,7 +108,12 @@ pub(super) fn item<'a>(
     }
     let claimed = match tape.normal {
         true => Elements::default(),
-        false => claim(tape, claims, item),
+        false => {
+            if item.steps.entries.is_empty() {
+                steps_in_text(item);
+            }
+            claim(tape, claims, item)
+        }
     };
     item.settle();
     noted.give(tape, claimed, item);

@@ -34,7 +34,6 @@ pub use detect::detect;
 pub use lines::{Plan, jsonl_plan, read_jsonl};
 pub use place::{JsonPlaces, YamlPlaces};
 pub use starts::{LineStart, around, line_starts};
-pub(in crate::read) use stated::is_no_list;
 
 use super::Sink;
 use source::{Source, with_work};

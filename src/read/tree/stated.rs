@@ -4,50 +4,8 @@ use super::build::on_entry;
 use super::claims::{Claims, Elements, elements_of};
 use super::tape::Tape;
 use crate::model::{Element, Part, ServiceItem};
-use crate::source::{Field, Origin, Raw};
-
-/// A list stated by a text of its own.
-pub(super) fn state<'a>(item: &mut ServiceItem<'a>, part: Part, raw: Raw<'a>) {
-    let field = if is_no_list(raw.text) {
-        Field::Nil(raw)
-    } else {
-        Field::read(raw.text, raw.origin)
-    };
-    let stated = match part {
-        Part::Material => &mut item.materials.stated,
-        Part::Step => &mut item.steps.stated,
-        Part::Special => &mut item.specials.stated,
-        Part::Fee => &mut item.fees.stated,
-        Part::Question => &mut item.questions.stated,
-        Part::Situation => &mut item.situations.stated,
-        Part::SubItem => &mut item.sub_items.stated,
-        Part::Item => return,
-    };
-    if !stated.is_filled() {
-        *stated = field;
-    }
-}
-
-/// Words that say of a list that there is nothing to list.
-pub(in crate::read) fn is_no_list(text: &str) -> bool {
-    matches!(
-        text,
-        "无需材料"
-            | "无需提交材料"
-            | "无需提供材料"
-            | "无需申请材料"
-            | "不需要材料"
-            | "无材料"
-            | "无申请材料"
-            | "无需提交"
-            | "无需提供"
-            | "无情形"
-            | "无子项"
-            | "不收费"
-            | "无特殊环节"
-            | "没有特殊环节"
-    )
-}
+use crate::read::lists::state;
+use crate::source::{Origin, Raw};
 
 /// Makes blank what is claimed and missing; gives the elements of the item itself that are.
 pub(super) fn claim(tape: &Tape, claims: &Claims, item: &mut ServiceItem<'_>) -> Elements {

@@ -150,6 +150,30 @@ fn lists_come_as_names_by_key_or_wrapped() {
 }
 
 #[test]
+fn a_text_under_a_list_is_taken_apart_as_in_a_cell() {
+    let kept = yaml(
+        "事项名称: 甲\n承诺办结时限: 3\n申请材料: |\n  1.申请表|2份\n  2.身份证\n办理流程: 1.受理；2.审查\n常见问题: 无\n",
+    );
+    let item = &kept.items[0];
+    assert_eq!(item.part("materials"), ["申请表|2份", "身份证"]);
+    assert_eq!(item.part("steps"), ["受理", "审查"]);
+    assert_eq!(item.part("questions"), [""; 0]);
+    let none = yaml("事项名称: 甲\n承诺办结时限: 3\n申请材料: 无需申请材料\n");
+    assert_eq!(
+        (
+            none.items[0].part("materials").len(),
+            &*none.items[0].stated
+        ),
+        (0, "nil")
+    );
+    // In a normalized catalog entries stand by themselves.
+    let normal =
+        yaml("shixiang: 1\n事项名称: 甲\n申请材料: 1.申请表；2.身份证\n办理流程: 1.受理；2.审查\n");
+    assert_eq!(normal.items[0].part("materials"), [""; 0]);
+    assert_eq!(normal.items[0].part("steps"), [""; 0]);
+}
+
+#[test]
 fn what_is_no_catalog_says_so_with_the_labels_known() {
     let kept =
         json(r#"[{"index":1,"name":"北京大学","code":"42","department":"教委","remark":""}]"#);
