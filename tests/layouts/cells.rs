@@ -256,3 +256,66 @@ fn fees_beside_each_other_in_a_form_are_no_table() {
         assert_eq!(read.value(0, "fee_basis"), state(basis), "{fees:?}");
     }
 }
+
+#[test]
+fn a_label_is_no_value_of_the_label_before_it() {
+    let read = sheet(
+        "layout-form-blanks",
+        &[
+            &["事项名称", "事项类型", "法定办结时限"],
+            &["食品经营许可", "", "20个工作日"],
+            &["承诺办结时限", "咨询方式", "监督投诉方式"],
+            &["10个工作日", "", "0431-84222774"],
+            &["办理形式", "网上办理", "通办范围", "全市"],
+            &["办理时间", "办理地点", "人民大街1号"],
+        ],
+    );
+    assert_eq!(read.names(), ["食品经营许可"]);
+    for (key, starts) in [
+        ("item_type", "Blank"),
+        ("inquiry", "Blank"),
+        ("hours", "Blank"),
+        ("complaint", "Given"),
+        ("handle_form", "Given"),
+        ("is_online", ""),
+        ("scope", "Given"),
+        ("address", "Given(\"人民大街1号"),
+    ] {
+        let value = read.value(0, key);
+        assert!(value.starts_with(starts), "{key}: {value}");
+    }
+}
+
+#[test]
+fn rows_of_the_form_below_a_table_in_it_are_none_of_its_entries() {
+    let read = sheet(
+        "layout-form-table",
+        &[
+            &["事项名称", "食品经营许可", "事项类型", "行政许可"],
+            &["法定办结时限", "20个工作日", "承诺办结时限", "10个工作日"],
+            &["环节名称", "办理人员", "环节时限", "审批标准"],
+            &["受理", "张三", "1个工作日", "材料齐全"],
+            &["审查", "李四", "3个工作日", "符合条件"],
+            &["咨询方式", "0431-84222773", "监督投诉方式", "0431-84222774"],
+        ],
+    );
+    assert_eq!(read.items[0].steps.len(), 2, "{:?}", read.items[0].steps);
+    assert!(read.value(0, "complaint").starts_with("Given"));
+}
+
+#[test]
+fn what_stands_before_the_name_of_a_form_is_of_that_form() {
+    let read = sheet(
+        "layout-form-stack",
+        &[
+            &["基本编码", "430114001001", "事项名称", "食品经营许可"],
+            &["事项类型", "行政许可", "承诺办结时限", "10个工作日"],
+            &["基本编码", "430114001002", "事项名称", "食品生产许可"],
+            &["事项类型", "行政许可", "承诺办结时限", "5个工作日"],
+        ],
+    );
+    assert_eq!(read.names(), ["食品经营许可", "食品生产许可"]);
+    for (nth, code) in ["430114001001", "430114001002"].iter().enumerate() {
+        assert!(read.value(nth, "base_code").contains(code));
+    }
+}

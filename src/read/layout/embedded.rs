@@ -50,7 +50,8 @@ pub fn tables(window: &[GridRow]) -> Vec<Embedded> {
             continue;
         };
         let mut end = at + 1;
-        while end < window.len() && is_entry(&window[end], &plan) {
+        let follows = |at: usize| window[at].index == window[at - 1].index + 1;
+        while end < window.len() && follows(end) && is_entry(&window[end], &plan) {
             end += 1;
         }
         if end == at + 1 && row.filled().all(|(_, text)| is_of_item(text)) {
@@ -127,6 +128,13 @@ pub fn embedded_header(row: &GridRow) -> Option<(Part, Plan)> {
     Some((part, plan))
 }
 
+/// Two labels with a value to the right of each: a row of the form.
+fn is_of_pairs(row: &GridRow) -> bool {
+    let texts: Vec<&str> = row.filled().map(|(_, text)| text).take(4).collect();
+    let is_pair = |label: &str, value: &str| is_of_item(label) && !is_of_item(value);
+    matches!(texts[..], [a, b, c, d] if is_pair(a, b) && is_pair(c, d))
+}
+
 pub fn is_entry(row: &GridRow, plan: &Plan) -> bool {
     let Some((_, first)) = row.filled().next() else {
         return false;
@@ -137,6 +145,7 @@ pub fn is_entry(row: &GridRow, plan: &Plan) -> bool {
         .filter(|column| column.is_bound() && !row.get(column.col).trim().is_empty())
         .count();
     own > 0
+        && !is_of_pairs(row)
         && (label(first).is_none()
             || own > 2
                 && row

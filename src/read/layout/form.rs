@@ -3,7 +3,7 @@
 use super::TablePlaces;
 use super::cells::{bind_cell, state_unit};
 use super::embedded::{Embedded, Said, label, tables};
-use super::header;
+use super::pairs::{Pair, items, pairs};
 use super::places::whole_sheet;
 use crate::finding::{Column, Layout, Skip, TableReport, column_name};
 use crate::model::*;
@@ -13,16 +13,6 @@ use crate::read::{Bound, Sink};
 use crate::source::{Field, Origin, Raw};
 use std::collections::HashSet;
 use std::sync::Arc;
-
-/// One thing a form states.
-#[derive(Clone, Copy)]
-struct Pair {
-    using: Said,
-    /// Row of the window and column of the label.
-    label: (usize, u16),
-    /// Row of the window and column of the value; the cell may be empty.
-    value: (usize, u16),
-}
 
 /// Whether the window says more as a form than the so many labels that it has as a table.
 pub fn beats(window: &[GridRow], labels: usize) -> bool {
@@ -71,35 +61,19 @@ pub fn read(info: &SheetInfo, names: &[Arc<str>], window: &[GridRow], sink: &mut
         plan: None,
         sheet: info.index,
     };
-    let starts: Vec<usize> = pairs
-        .iter()
-        .enumerate()
-        .filter(|(_, pair)| is_name(pair))
-        .map(|(at, _)| at)
-        .collect();
     let mut used = HashSet::new();
-    for (nth, start) in starts.iter().enumerate() {
-        let from = if nth == 0 { 0 } else { *start };
-        let to = starts.get(nth + 1).copied().unwrap_or(pairs.len());
-        let rows = pairs[from].label.0
-            ..starts
-                .get(nth + 1)
-                .map_or(window.len(), |next| pairs[*next].label.0);
+    for (pairs, rows) in items(&pairs, window.len()) {
         let form = Form {
             info,
             window,
             places: &places,
         };
-        let item = form.item(&pairs[from..to], &tables, rows, sink);
+        let item = form.item(pairs, &tables, rows, sink);
         if let Some(mut item) = item {
             report.count(&item);
             sink.item(&mut item, &places);
         }
-        used.extend(
-            pairs[from..to]
-                .iter()
-                .flat_map(|pair| [pair.label.0, pair.value.0]),
-        );
+        used.extend(pairs.iter().flat_map(|pair| [pair.label.0, pair.value.0]));
     }
     report.columns = columns(&pairs, &tables, window);
     for (at, row) in window.iter().enumerate() {
@@ -137,81 +111,6 @@ fn tell_hidden(info: &SheetInfo, items: u64, places: &TablePlaces<'_>, sink: &mu
     }
 }
 
-fn is_name(pair: &Pair) -> bool {
-    matches!(
-        pair.using,
-        Said::Element(Bound {
-            element: Element::name,
-            ..
-        })
-    )
-}
-
-/// The most filled cells of a row of pairs: what is wider was not made for a page.
-const WIDEST: usize = 64;
-
-/// Label cells and the cells that hold their values: right of them, else below.
-fn pairs(window: &[GridRow], tables: &[Embedded]) -> Vec<Pair> {
-    let mut pairs = Vec::new();
-    for (at, row) in window.iter().enumerate() {
-        let inside = |table: &Embedded| table.header == at || table.rows.contains(&at);
-        if tables.iter().any(inside) || header::heads_a_table(window, at) {
-            continue;
-        }
-        let cells: Vec<(u16, &str)> = row.filled().map(|(cell, text)| (cell.col, text)).collect();
-        if cells.len() > WIDEST {
-            continue;
-        }
-        let mut next = 0;
-        while let Some((col, text)) = cells.get(next).copied() {
-            next += 1;
-            let Some(using) = label(text) else { continue };
-            match cells.get(next) {
-                Some((right, value)) if label(value).is_none() => {
-                    pairs.push(Pair {
-                        using,
-                        label: (at, col),
-                        value: (at, *right),
-                    });
-                    next += 1;
-                }
-                _ => pairs.push(Pair {
-                    using,
-                    label: (at, col),
-                    value: beside(window, at, col, &cells),
-                }),
-            }
-        }
-        // A first cell that ends like a label and has one value is one, though its element is not known.
-        if let [(col, text), (right, _)] = cells[..]
-            && label(text).is_none()
-            && text.ends_with(['：', ':'])
-            && text.chars().count() < 16
-        {
-            pairs.push(Pair {
-                using: Said::Unknown,
-                label: (at, col),
-                value: (at, right),
-            });
-        }
-    }
-    pairs
-}
-
-/// A label without a value to its right: the cell below, when that is no label and the row has labels only; else the empty
-/// cell to its right.
-fn beside(window: &[GridRow], at: usize, col: u16, cells: &[(u16, &str)]) -> (usize, u16) {
-    let below = window
-        .get(at + 1)
-        .filter(|next| next.index == window[at].index + 1)
-        .map_or("", |next| next.get(col).trim());
-    let all_labels = cells.len() > 1 && cells.iter().all(|(_, text)| label(text).is_some());
-    if all_labels && !below.is_empty() && label(below).is_none() {
-        return (at + 1, col);
-    }
-    (at, col + 1)
-}
-
 struct Form<'f> {
     info: &'f SheetInfo,
     window: &'f [GridRow],
@@ -241,7 +140,7 @@ impl<'f> Form<'f> {
                 }),
             }
         }
-        let first = pairs.iter().find(|pair| is_name(pair))?;
+        let first = pairs.iter().find(|pair| pair.is_name())?;
         item.origin = self.value(first).1.origin;
         for table in tables.iter().filter(|table| rows.contains(&table.header)) {
             filled += table.rows.len();
@@ -266,7 +165,10 @@ impl<'f> Form<'f> {
         (
             label,
             Raw {
-                text: row.get(pair.value.1).trim(),
+                text: match pair.is_blank {
+                    true => "",
+                    false => row.get(pair.value.1).trim(),
+                },
                 origin,
             },
             cell,

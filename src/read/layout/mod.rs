@@ -12,6 +12,7 @@ mod kept;
 mod list_cells;
 mod normal;
 mod noted;
+mod pairs;
 mod places;
 mod scheme;
 mod sheet;
