@@ -237,12 +237,13 @@ impl Arena {
         whole.then_some(root)
     }
 
-    /// Drops what is not complete: closes the outermost object with the values it has.
+    /// Drops what is not complete: closes the outermost object with the values it has, if they are more than a name.
     pub(super) fn salvage_object(&mut self) -> Option<u32> {
         let outer = self.nodes[self.open.first()?.node as usize];
         self.open.truncate(1);
         let root = self.end();
-        (outer.kind == Kind::Object && outer.first != NIL).then_some(root)
+        let second = self.nodes.get(outer.first as usize).map(|first| first.next);
+        (outer.kind == Kind::Object && second.is_some_and(|next| next != NIL)).then_some(root)
     }
 
     /// Drops the containers still open.

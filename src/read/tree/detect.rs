@@ -10,7 +10,7 @@ pub fn detect(head: &str, hint: &str) -> Option<&'static str> {
     let hint = hint.rsplit('.').next().unwrap_or("").to_ascii_lowercase();
     let body = &text[start..];
     match body.as_bytes().first()? {
-        b'{' if is_lines(body) => return Some("jsonl"),
+        b'{' if is_lines(body, &hint) => return Some("jsonl"),
         b'{' if is_json_object(body) => return Some("json"),
         b'[' if is_json_list(body) => return Some("json"),
         _ => {}
@@ -24,15 +24,15 @@ pub fn detect(head: &str, hint: &str) -> Option<&'static str> {
     named.or_else(|| (!is_delimited(body) && is_yaml(body)).then_some("yaml"))
 }
 
-/// The first line is a whole object, and another follows on the second.
-fn is_lines(body: &str) -> bool {
-    let bytes = body.as_bytes();
-    let Some(end) = value_end(bytes, 0) else {
+/// The first line is a whole object, and another one stands on a line of its own, if not all after it is dirt.
+fn is_lines(body: &str, hint: &str) -> bool {
+    let Some(end) = value_end(body.as_bytes(), 0) else {
         return false;
     };
-    let first = body.lines().next().unwrap_or("").trim_end();
-    let next = bytes.get(skip_space(bytes, end));
-    first.len() == end && next == Some(&b'{')
+    let mut lines = body.lines();
+    let first = lines.next().unwrap_or("").trim_end();
+    let is_named = matches!(hint, "jsonl" | "ndjson");
+    first.len() == end && (is_named || lines.any(|line| line.starts_with('{')))
 }
 
 /// A quoted key, or nothing, follows the bracket; a flow mapping of YAML has bare keys.
@@ -99,6 +99,8 @@ mod tests {
             ("\u{feff} {\n \"a\": 1}", Some("json")),
             ("{\"a\": 1}\n{\"a\": 2}\n", Some("jsonl")),
             ("{\"a\": 1}", Some("json")),
+            ("{\"a\": 1}\n<html>\n{\"a\": 2}\n", Some("jsonl")),
+            ("{\"a\": [\n{\"b\": 1}]}", Some("json")),
             ("事项名称: 甲\n承诺办结时限: 3\n", Some("yaml")),
             ("- 事项名称: 甲\n", Some("yaml")),
             ("---\n# 注\n事项名称: 甲\n", Some("yaml")),
@@ -124,6 +126,7 @@ mod tests {
     fn the_name_decides_where_the_text_does_not() {
         assert_eq!(detect("事项名称：甲", "x.yaml"), Some("yaml"));
         assert_eq!(detect("nothing", "x.JSON"), Some("json"));
+        assert_eq!(detect("{\"a\": 1}\nnull\n", "x.jsonl"), Some("jsonl"));
         assert_eq!(detect("甲\n", "x.txt"), None);
     }
 }

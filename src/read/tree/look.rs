@@ -89,7 +89,10 @@ impl Look {
         let strong = self.strong();
         match self.name {
             _ if self.named > 0 && !self.merged => false,
-            Name::Proper => strong + self.weak > 0 || self.parent || around.context,
+            Name::Proper => {
+                let listed = (around.record || around.known) && !self.kids;
+                strong + self.weak > 0 || self.parent || around.context || listed
+            }
             Name::Generic => strong > 0 || self.parent || (around.known && around.context),
             Name::None if self.parent => strong > 0,
             // A guide that lacks its name is still a guide.

@@ -13,6 +13,10 @@ struct Splitter<'t, 's, 'w> {
     at: usize,
     /// How records start on their lines: the white space before the bracket.
     indent: Option<&'t str>,
+    /// The byte of the last fault.
+    told: Option<usize>,
+    /// A value broke off and records were found inside of it.
+    in_pieces: bool,
     /// The last record broke off, so what stands between it and the next one is part of that fault.
     resumed: bool,
     /// Bytes that may still be scanned, so that broken brackets do not make it scan for ever.
@@ -26,6 +30,8 @@ pub(super) fn read(text: &str, source: &mut Source<'_>) {
         source,
         at: 0,
         indent: None,
+        told: None,
+        in_pieces: false,
         resumed: false,
         budget: text.len().saturating_mul(8),
     };
@@ -59,6 +65,8 @@ impl Splitter<'_, '_, '_> {
             self.space();
             match self.byte() {
                 None => return,
+                // What closes around records that were found behind a fault.
+                Some(b',' | b']' | b'}') if self.in_pieces => self.at += 1,
                 Some(b'[') if structured => {
                     if !self.list() {
                         return;
@@ -160,8 +168,11 @@ impl Splitter<'_, '_, '_> {
     fn broken(&mut self, start: usize, closed: Option<usize>, fault: &serde_json::Error) -> bool {
         let at = start + offset(&self.text[start..], fault);
         let at = self.text.floor_char_boundary(at);
-        let reason = reasons::of_json(fault, &self.text[at..]);
-        self.source.syntax_span(at, &reason);
+        // A record may have been read before, as part of what is around it.
+        if self.told.replace(at) != Some(at) {
+            let reason = reasons::of_json(fault, &self.text[at..]);
+            self.source.syntax_span(at, &reason);
+        }
         if let Some(root) = self.source.salvage() {
             self.source.record(root, start, false);
         }
@@ -169,12 +180,14 @@ impl Splitter<'_, '_, '_> {
         let line = self.text[..at].rfind('\n').filter(|line| *line > start);
         let next = self.resume(line.unwrap_or(at));
         match (closed, next) {
-            (Some(end), Some(next)) if next < end => self.at = next,
+            // A comment, which JSON does not know, ends where the next record starts.
+            (Some(end), Some(next)) if next < end || self.byte() == Some(b'/') => self.at = next,
             (Some(end), _) => self.at = end,
             (None, Some(next)) if self.budget > 0 => self.at = next,
             _ => return false,
         }
         self.resumed = next == Some(self.at);
+        self.in_pieces |= self.resumed;
         true
     }
 
@@ -189,8 +202,18 @@ impl Splitter<'_, '_, '_> {
         }
     }
 
-    /// The next line after `from` that starts as records start.
+    /// The next line after `from` that starts as records start: of lines that begin an object those furthest left, when no
+    /// record has begun a line yet.
     fn resume(&mut self, from: usize) -> Option<usize> {
+        if self.indent.is_none() {
+            let lines = self.text[from..].lines().skip(1);
+            let before = |line| {
+                let body = str::trim_start_matches(line, [' ', '\t']);
+                body.starts_with('{')
+                    .then(|| &line[..line.len() - body.len()])
+            };
+            self.indent = lines.filter_map(before).min_by_key(|before| before.len());
+        }
         let indent = self.indent?;
         let mut at = from;
         loop {

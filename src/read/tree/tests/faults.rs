@@ -78,6 +78,41 @@ fn a_broken_record_costs_only_itself() {
 }
 
 #[test]
+fn records_behind_a_fault_are_found_wherever_they_stand() {
+    let one = "{\"事项名称\": \"甲\", \"实施主体\": \"局\"}";
+    let two = "{\"事项名称\": \"乙\", \"实施主体\": \"局\"}";
+    let three = "{\"事项名称\": \"丙\", \"实施主体\": \"局\"}";
+    for (text, want) in [
+        (
+            format!("[\n // 第一项\n {one},\n {two}\n]"),
+            &["甲", "乙"][..],
+        ),
+        (
+            format!("[\n /* 第一项 */\n {one},\n {two}\n]"),
+            &["甲", "乙"],
+        ),
+        (
+            format!(
+                "{{\"code\": 0, \"data\": {{\"list\": [\n  {one},\n  {{\"事项名称\": \"坏\" \"实施主体\": \"局\"}},\n  {three}\n]}}}}"
+            ),
+            &["甲", "丙"],
+        ),
+    ] {
+        let kept = json(&text);
+        assert_eq!(names(&kept), want, "{text}");
+        assert_eq!(kept.remarks.len(), 1, "{text}: {:?}", kept.remarks);
+    }
+}
+
+#[test]
+fn an_entry_of_a_list_that_has_a_name_alone_is_an_item() {
+    let kept = yaml("- 事项名称: 甲\n- 事项名称: 乙\n  实施主体: 局\n");
+    assert_eq!(names(&kept), ["甲", "乙"]);
+    let kept = yaml("事项名称: 目录\nitems:\n- 事项名称: 甲\n  实施主体: 局\n");
+    assert_eq!(names(&kept), ["甲"]);
+}
+
+#[test]
 fn a_long_number_for_a_code_keeps_its_digits_and_is_said() {
     let kept = json(r#"[{"事项名称":"甲","事项编码":5110001234567890123456789012345}]"#);
     assert_eq!(
