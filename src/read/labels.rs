@@ -130,12 +130,22 @@ const LISTS: &[(Part, &[&str])] = &[
     ),
 ];
 
-/// A label, or what is taken for one while a header is looked for, has no more bytes than this.
+/// A label, or what is taken for one while a header is looked for, has no more bytes than this, but for a note in brackets
+/// behind it.
 const LONGEST: usize = 120;
+
+/// Whether a text is too long for a label.
+fn is_long(text: &str) -> bool {
+    text.len() > LONGEST && {
+        let note = text.find(['（', '(', '【', '[']);
+        // A note of more than this many bytes is a text of its own.
+        text.len() > 5 * LONGEST || note.is_none_or(|at| at == 0 || at > LONGEST)
+    }
+}
 
 /// The element that `label` means in the sub-table `part` (or in the item itself, `Part::Item`).
 pub fn bind_label(label: &str, part: Part) -> Option<Bound> {
-    if label.len() > LONGEST {
+    if is_long(label) {
         return None;
     }
     ELEMENTS.with_borrow_mut(|known| known[part as usize].get(label, |label| find(label, part)))
@@ -203,7 +213,7 @@ pub fn bind_exactly(name: &str, part: Part) -> Option<Element> {
 
 /// The sub-table that a key or label names as a whole.
 pub fn bind_list(label: &str) -> Option<Part> {
-    if label.len() > LONGEST {
+    if is_long(label) {
         return None;
     }
     SUB_TABLES.with_borrow_mut(|known| known.get(label, find_list))
@@ -228,16 +238,10 @@ fn candidates(label: &str) -> Vec<(String, Option<Unit>)> {
             list.push((text.to_owned(), unit));
         }
     };
-    let (whole, unit) = match (key.find('（'), key.rfind('）')) {
-        (Some(open), Some(close)) if open < close => {
-            let unit = noted_unit(&key[open + '（'.len_utf8()..close]);
-            let bare = format!("{}{}", &key[..open], &key[close + '）'.len_utf8()..]);
-            let bare = bare.trim_end_matches([':', '：']).to_owned();
-            push(&bare, unit);
-            (bare, unit)
-        }
-        _ => (key, None),
-    };
+    let (whole, unit) = without_notes(&key);
+    if whole != key {
+        push(&whole, unit);
+    }
     for half in whole.split('/').filter(|half| half.len() < whole.len()) {
         push(half, unit);
         // 篇扩: a province's collection template puts it before every extended element.
@@ -245,6 +249,39 @@ fn candidates(label: &str) -> Vec<(String, Option<Unit>)> {
     }
     push(whole.strip_prefix("篇扩").unwrap_or(""), unit);
     list
+}
+
+/// A label without its notes in brackets, and the unit that one of them states.
+fn without_notes(key: &str) -> (String, Option<Unit>) {
+    let (mut bare, mut unit, mut rest) = (String::new(), None, key);
+    while let Some((before, note)) = rest.split_once('（') {
+        bare.push_str(before);
+        let (note, after) = match closing(note) {
+            Some(end) => (&note[..end], &note[end + '）'.len_utf8()..]),
+            None => (note, ""),
+        };
+        unit = unit.or_else(|| {
+            note.split(['，', '、', ',', '；', ';'])
+                .find_map(noted_unit)
+        });
+        rest = after;
+    }
+    bare.push_str(rest);
+    (bare.trim_end_matches([':', '：']).to_owned(), unit)
+}
+
+/// Where the bracket that was opened before `text` closes.
+fn closing(text: &str) -> Option<usize> {
+    let mut depth = 0_usize;
+    text.char_indices().find_map(|(at, c)| {
+        match c {
+            '（' => depth += 1,
+            '）' if depth == 0 => return Some(at),
+            '）' => depth -= 1,
+            _ => {}
+        }
+        None
+    })
 }
 
 /// The unit that a note in brackets states: `工作日`, `单位：工作日`.
@@ -309,11 +346,31 @@ mod tests {
             "法定期限：（工作日）",
             "法定期限（工作日）/anticipateDay",
             "篇扩承诺办结时限（工作日）/pkcommitmentTime",
+            "承诺办结时限[工作日]",
+            "承诺办结时限【单位：工作日】",
+            "承诺办结时限（必填，单位：工作日）",
+            "承诺办结时限（数字，工作日）（必填）",
+            "承诺办结时限（工作日）（按法律、法规规定的期限填写，法律、法规没有规定期限的，填写“无”，不得空着不填）",
         ] {
             assert_eq!(unit(label), Some(Unit::WorkingDay), "{label}");
         }
         assert_eq!(unit("法定期限（单位）"), None);
         assert_eq!(unit("受理条件（工作日）"), None);
+    }
+
+    #[test]
+    fn notes_of_all_kinds_come_off() {
+        let element = |label: &str| bind_label(label, Part::Item).map(|bound| bound.element);
+        for label in [
+            "事项名称【必填】",
+            "①事项名称",
+            "事项名称[必填]（全称）",
+            "事项名称（必填",
+        ] {
+            assert_eq!(element(label), Some(Element::name), "{label}");
+        }
+        let essay = format!("事项名称（{}）", "请填写全称，".repeat(60));
+        assert_eq!(element(&essay), None);
     }
 
     #[test]
