@@ -48,8 +48,7 @@ const TABLES: &[(&str, &str)] = &[
         "every_form_of_one_number_is_read",
     ),
     ("src/read/tree/reasons.rs", "yaml_words"),
-    // One walk over the rows of a form, and one over those of an item's entries, that share what they have seen.
-    ("src/read/layout/form.rs", "read"),
+    // One walk over the rows of an item's entries, that share what they have seen.
     ("src/read/layout/item.rs", "part"),
 ];
 

@@ -16,7 +16,7 @@ pub mod workbook;
 
 use spare::Spare;
 
-pub use labels::{Bound, bind_exactly, bind_label, bind_list, nearest};
+pub use labels::{Bound, bind_exactly, bind_label, bind_list, nearest, yields};
 
 use crate::finding::{Place, TableReport};
 use crate::model::Remark;

@@ -107,9 +107,7 @@ pub fn sniff(path: &Path, head: &[u8], complete: bool) -> Result<Format, Refusal
     let hint = Format::named(&extension).filter(|format| format.is_text());
     match tree::detect(&text, hint.map_or("", Format::name)) {
         Some(name) => Ok(Format::named(name).unwrap_or(Format::Csv)),
-        None => Ok(hint
-            .filter(|hint| *hint != Format::Csv)
-            .unwrap_or(Format::Csv)),
+        None => Ok(Format::Csv),
     }
 }
 

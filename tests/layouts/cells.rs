@@ -319,3 +319,53 @@ fn what_stands_before_the_name_of_a_form_is_of_that_form() {
         assert!(read.value(nth, "base_code").contains(code));
     }
 }
+
+#[test]
+fn labels_of_one_element_that_mean_something_else_beside_each_other_are_kept_apart() {
+    let read = sheet(
+        "layout-rivals",
+        &[
+            &[
+                "事项名称",
+                "业务办理项名称",
+                "主管部门",
+                "实施主体",
+                "办件类型",
+                "审查类型",
+                "咨询电话",
+                "联系电话",
+            ],
+            &[
+                "食品经营许可",
+                "食品经营许可（新办）",
+                "省市场监管厅",
+                "市市场监管局",
+                "承诺件",
+                "前审后批",
+                "0431-84222773",
+                "0431-84222779",
+            ],
+            &[
+                "食品经营许可",
+                "食品经营许可（变更）",
+                "省市场监管厅",
+                "市市场监管局",
+                "承诺件",
+                "前审后批",
+                "0431-84222773",
+                "0431-84222779",
+            ],
+        ],
+    );
+    assert_eq!(
+        read.names(),
+        ["食品经营许可（新办）", "食品经营许可（变更）"]
+    );
+    for at in 0..2 {
+        assert_eq!(read.value(at, "parent_name"), "Given(\"食品经营许可\")");
+        assert_eq!(read.value(at, "department"), "Given(\"市市场监管局\")");
+        assert!(read.value(at, "inquiry").contains("84222773"));
+        let labels: Vec<&str> = read.items[at].extra.iter().map(|extra| &*extra.0).collect();
+        assert_eq!(labels, ["主管部门", "联系电话"]);
+    }
+}

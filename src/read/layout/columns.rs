@@ -138,6 +138,7 @@ pub fn bind(labels: &[Label]) -> Vec<ColumnPlan> {
             repeats,
         });
     }
+    super::rivals::settle(&mut plans);
     plans
 }
 

@@ -14,6 +14,7 @@ mod normal;
 mod noted;
 mod pairs;
 mod places;
+mod rivals;
 mod scheme;
 mod sheet;
 mod side;

@@ -15,13 +15,17 @@ pub fn detect(head: &str, hint: &str) -> Option<&'static str> {
         b'[' if is_json_list(body) => return Some("json"),
         _ => {}
     }
-    let named = match hint.as_str() {
-        "json" | "geojson" => Some("json"),
-        "jsonl" | "ndjson" => Some("jsonl"),
-        "yaml" | "yml" => Some("yaml"),
+    let (is_table, is_bracket) = (is_delimited(body), body.starts_with(['{', '[']));
+    match hint.as_str() {
+        "json" | "geojson" if is_bracket => Some("json"),
+        "jsonl" | "ndjson" if is_bracket => Some("jsonl"),
+        "yaml" | "yml" if !is_table => Some("yaml"),
+        _ if !is_table && is_yaml(body) => Some("yaml"),
+        // What the text does not tell its name does.
+        "json" | "geojson" if !is_table => Some("json"),
+        "jsonl" | "ndjson" if !is_table => Some("jsonl"),
         _ => None,
-    };
-    named.or_else(|| (!is_delimited(body) && is_yaml(body)).then_some("yaml"))
+    }
 }
 
 /// The first line is a whole object, and another one stands on a line of its own, if not all after it is dirt.
@@ -128,5 +132,10 @@ mod tests {
         assert_eq!(detect("nothing", "x.JSON"), Some("json"));
         assert_eq!(detect("{\"a\": 1}\nnull\n", "x.jsonl"), Some("jsonl"));
         assert_eq!(detect("甲\n", "x.txt"), None);
+        let (mapping, table) = ("事项名称: 甲\n", "事项名称,承诺办结时限\n甲,3\n");
+        assert_eq!(detect(mapping, "x.json"), Some("yaml"));
+        assert_eq!(detect(table, "x.json"), None);
+        assert_eq!(detect(table, "x.yaml"), None);
+        assert_eq!(detect("[oops", "x.json"), Some("json"));
     }
 }

@@ -310,7 +310,7 @@ impl Walk<'_> {
             shape,
             element: act.element,
             number: value.kind == Kind::Number,
-            generic: act.class == Class::Generic,
+            generic: act.class == Class::Generic || act.yields,
             again: false,
             unit: act.unit.is_some(),
         });

@@ -3,7 +3,7 @@
 use super::keys::{Keys, ROOT};
 use super::words::{class, is_generic, is_item_list, short};
 use crate::model::{Element, Part, Unit};
-use crate::read::{bind_label, bind_list, nearest};
+use crate::read::{bind_label, bind_list, nearest, yields};
 use std::collections::HashMap;
 use std::sync::Arc;
 
@@ -44,6 +44,8 @@ pub(super) struct Act {
     pub(super) class: Class,
     /// The key of a list of items: items, rows, 事项列表.
     pub(super) items: bool,
+    /// Its value gives way to that of any other key of the element.
+    pub(super) yields: bool,
 }
 
 /// What is asked of a path for every value.
@@ -288,6 +290,7 @@ fn act(key: &str, scope: Part) -> Act {
         unit: bound.and_then(|bound| bound.unit),
         class: class(key, element, list),
         items: is_item_list(key),
+        yields: yields(key),
     }
 }
 
@@ -307,6 +310,7 @@ fn part_act(key: &str, scope: Part) -> Act {
             Class::Core
         },
         items: false,
+        yields: false,
     }
 }
 

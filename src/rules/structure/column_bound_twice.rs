@@ -2,6 +2,7 @@
 
 use crate::canon::is_void;
 use crate::rules::prelude::*;
+use crate::source::Origin;
 
 pub static RULE: Rule = Rule {
     about: About {
@@ -30,7 +31,7 @@ fn check(remark: &Remark<'_>, _: &Context<'_>, found: &mut Found<'_>) -> Outcome
         Remark::Conflict { first, second } => (first, second, true),
         _ => return Outcome::NotApplicable,
     };
-    if is_respelt(first.text, second.text) {
+    if is_respelt(first.text, second.text) || is_same_value(first, second) {
         return Outcome::Checked;
     }
     let (one, other) = brief_pair(first.text, second.text);
@@ -53,6 +54,24 @@ fn check(remark: &Remark<'_>, _: &Context<'_>, found: &mut Found<'_>) -> Outcome
             "find out which is right and make both the same, or drop one"
         ));
     Outcome::Checked
+}
+
+/// Both read as the same answer: 承诺件 and 前审后批, 否 and 不收费.
+fn is_same_value(one: &Raw<'_>, other: &Raw<'_>) -> bool {
+    let element = one.element();
+    let is_read = element.row().is_some_and(|row| row.kind.is_read());
+    let read = |text| {
+        let mut item = ServiceItem::default();
+        item.bind(element, text, Origin::WHOLE);
+        item
+    };
+    let (one, other) = (read(one.text), read(other.text));
+    let has_no_odd = |item: &ServiceItem<'_>| {
+        let mut is_odd = false;
+        item.unreadable(|_| is_odd = true);
+        !is_odd
+    };
+    is_read && one.fill(element) == Some(true) && has_no_odd(&one) && one == other
 }
 
 /// Only white space, width of characters or kind of dash differ: one value, typed twice.
@@ -116,6 +135,22 @@ mod tests {
         };
         assert_eq!(noticed("周一 08:30-16:30", "周一08：30—16：30\n"), 0);
         assert_eq!(noticed("08:30-16:30", "08:30-17:30"), 1);
+    }
+
+    #[test]
+    fn another_word_for_the_same_answer_is_no_other_value() {
+        for (element, one, other, count) in [
+            (Element::project_type, "承诺件", "前审后批", 0),
+            (Element::project_type, "承诺件", "即办件", 1),
+            (Element::promised_limit, "20个工作日", "二十个工作日", 0),
+            (Element::promised_limit, "20个工作日", "20个自然日", 1),
+            (Element::promised_limit, "尽快", "及时", 1),
+            (Element::conditions, "成年", "成年人", 1),
+        ] {
+            let [first, second] = [one, other].map(|text| raw(element, text));
+            let found = noticed(&RULE, Remark::BoundTwice { first, second }).1;
+            assert_eq!(found.len(), count, "{one} {other}");
+        }
     }
 
     #[test]

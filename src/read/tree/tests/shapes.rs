@@ -203,7 +203,7 @@ fn unknown_keys_are_kept_and_said_once() {
 
 #[test]
 fn two_keys_of_one_element_are_said_when_they_differ() {
-    let kept = yaml("事项名称: 甲\n咨询电话: '1'\n联系电话: '2'\n电话: '1'\n");
+    let kept = yaml("事项名称: 甲\n咨询电话: '1'\n咨询方式: '2'\n电话: '1'\n");
     assert_eq!(kept.remarks, ["twice 1 2"]);
     assert_eq!(kept.items[0].get(Element::inquiry), "1");
     let twice = json(r#"{"事项名称":"甲","实施主体":"局","实施主体":"部"}"#);
@@ -225,4 +225,19 @@ fn yaml_scalars_stay_the_text_they_are() {
     assert_eq!(item.get(Element::effective_date), "2024-01-01");
     assert_eq!(item.get(Element::address), "一楼\n二楼");
     assert!(item.blank.contains(&Element::remark));
+}
+
+#[test]
+fn a_key_that_yields_stands_beside_the_proper_one() {
+    let kept = yaml(
+        "- 主管部门: 省局\n  事项名称: 甲\n  实施主体: 市局\n  承诺办结时限: 3\n- 主管部门: 省局\n  事项名称: 乙\n  承诺办结时限: 3\n",
+    );
+    let departments: Vec<&str> = kept
+        .items
+        .iter()
+        .map(|item| item.get(Element::department))
+        .collect();
+    assert_eq!(departments, ["市局", "省局"]);
+    assert_eq!(kept.items[0].extra, [("主管部门".into(), "省局".into())]);
+    assert_eq!(kept.remarks, [] as [&str; 0]);
 }
