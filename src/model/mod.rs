@@ -4,6 +4,7 @@ mod alike;
 mod catalog;
 mod elements;
 mod remark;
+mod settle;
 mod shape;
 mod table;
 mod values;
@@ -362,19 +363,5 @@ impl<'a> ServiceItem<'a> {
         self.item_type
             .given()
             .is_some_and(|kind| kind.value == ItemType::Licence)
-    }
-
-    /// Brings together what two cells say of one thing: a bare number and its unit column.
-    pub fn settle(&mut self) {
-        for (limit, unit) in [
-            (&mut self.statutory_limit, &self.statutory_unit),
-            (&mut self.promised_limit, &self.promised_unit),
-        ] {
-            if let (Field::Given(limit), Field::Given(unit)) = (limit, unit)
-                && limit.value.unit == Unit::Unstated
-            {
-                limit.value = limit.value.with_unit(unit.value);
-            }
-        }
     }
 }

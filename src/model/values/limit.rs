@@ -1,8 +1,11 @@
 //! Time limits: a number and a unit, a range, or several branches.
 
+mod elsewhere;
+mod labels;
 mod mention;
 mod prose;
 mod unit;
+mod unlimited;
 
 use super::super::{Kind, Shape, Value};
 use std::cmp::Ordering;
@@ -63,17 +66,34 @@ impl TimeLimit {
         }
     }
 
-    /// Compares the longest amounts where the units compare: equal units; 当场 with anything; no unit counts as working days.
+    /// Compares the longest amounts where the units compare: equal units; a year with months; 当场 with anything; no unit counts
+    /// as working days.
     pub fn compare(self, other: TimeLimit) -> Option<Ordering> {
-        let unit = |limit: TimeLimit| {
-            if limit.unit == Unit::Unstated {
-                Unit::WorkingDay
-            } else {
-                limit.unit
-            }
-        };
-        (self.is_instant() || other.is_instant() || unit(self) == unit(other))
-            .then(|| self.most.cmp(&other.most))
+        self.common(other).map(|(one, two, _)| one.cmp(&two))
+    }
+
+    /// The longest amounts in hundredths of one unit, and the unit, where the units compare. A year is twelve months.
+    #[inline]
+    pub fn common(self, other: TimeLimit) -> Option<(u32, u32, Unit)> {
+        let (one, two) = (self.in_months(), other.in_months());
+        let unit = if one.is_instant() { two.unit } else { one.unit };
+        (one.is_instant() || two.is_instant() || one.unit == two.unit)
+            .then_some((one.most, two.most, unit))
+    }
+
+    /// Years as months, and no unit as working days.
+    #[inline]
+    fn in_months(self) -> TimeLimit {
+        match self.unit {
+            Unit::Unstated => self.with_unit(Unit::WorkingDay),
+            Unit::Year => TimeLimit {
+                most: self.most.saturating_mul(12),
+                least: self.least.saturating_mul(12),
+                unit: Unit::Month,
+                ..self
+            },
+            _ => self,
+        }
     }
 }
 
@@ -124,7 +144,7 @@ impl<'a> Value<'a> for TimeLimit {
     /// 无期限 and its kin: no limit is set, which is something else than a limit of nothing.
     #[inline]
     fn is_none(text: &str) -> bool {
-        !text.as_bytes().first().is_some_and(u8::is_ascii_digit) && prose::is_unlimited(text)
+        !text.as_bytes().first().is_some_and(u8::is_ascii_digit) && unlimited::is_unlimited(text)
     }
 
     fn shape(&self) -> Shape<'a> {

@@ -89,6 +89,9 @@ fn in_words(text: &str) -> Option<Visits> {
         "无需到现场",
         "不需要到现场",
         "无需到场",
+        "无须到场",
+        "不需到场",
+        "无须到办事现场",
         "不需到现场",
         "无须到现场",
         "无需到办事现场",
@@ -168,7 +171,10 @@ fn counted(text: &str) -> Option<Visits> {
     }
     let (least, length) = amount(rest)?;
     let least = count(least?)?;
-    let end = rest[length..].strip_prefix('次').unwrap_or(&rest[length..]);
+    let end = rest[length..]
+        .strip_prefix("(次)")
+        .or_else(|| rest[length..].strip_prefix(['次', '趟']))
+        .unwrap_or(&rest[length..]);
     let mark = range_mark(end);
     if mark > 0 && start.is_none() {
         return range(least, &end[mark..]);
@@ -230,6 +236,9 @@ mod tests {
             ("无需到现场", 0, 0, Number),
             ("不需要到现场", 0, 0, Number),
             ("无需到场。", 0, 0, Number),
+            ("无须到场", 0, 0, Number),
+            ("1趟", 1, 1, Number),
+            ("1（次）", 1, 1, Number),
             ("最多跑一次", 0, 1, AtMost),
             ("最多2次", 0, 2, AtMost),
             ("不超过 2 次", 0, 2, AtMost),

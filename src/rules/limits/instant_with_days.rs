@@ -1,6 +1,6 @@
 //! T007: the type of an item and its promise tell the same: 即办件 at once, 承诺件 after some days. One day is T006's.
 
-use super::measure::is_within_days;
+use super::measure::{is_unclear, is_within_days, shown};
 use crate::rules::prelude::*;
 
 pub static RULE: Rule = Rule {
@@ -21,7 +21,10 @@ pub static RULE: Rule = Rule {
     },
     wrong: "事项名称: 食品经营许可\n承诺办结时限: 5个工作日\n办件类型: 即办件",
     right: "事项名称: 食品经营许可\n承诺办结时限: 当场办结\n办件类型: 即办件",
-    check: Check::Item(looks![item_type, promised_limit, project_type], check),
+    check: Check::Item(
+        looks![item_type, promised_limit, promised_unit, project_type],
+        check,
+    ),
 };
 
 fn check(item: &ServiceItem<'_>, context: &Context<'_>, found: &mut Found<'_>) -> Outcome {
@@ -29,24 +32,28 @@ fn check(item: &ServiceItem<'_>, context: &Context<'_>, found: &mut Found<'_>) -
         return Outcome::NotApplicable;
     }
     let (promised, kind) = both!(item.promised_limit, item.project_type);
+    if is_unclear(&item.promised_limit, &item.promised_unit) {
+        return Outcome::NotApplicable;
+    }
     let contradicts = match kind.value {
         ProjectType::Instant => !is_within_days(promised.value, context.params.instant_days),
         ProjectType::Promised => promised.value.is_instant(),
         _ => return Outcome::NotApplicable,
     };
     if contradicts {
-        report(found, promised, kind);
+        report(item, found, promised, kind);
     }
     Outcome::Checked
 }
 
 #[cold]
 fn report(
+    item: &ServiceItem<'_>,
     found: &mut Found<'_>,
     promised: &Sourced<'_, TimeLimit>,
     kind: &Sourced<'_, ProjectType>,
 ) {
-    let (promise, written) = (brief(promised.raw.text), brief(kind.raw.text));
+    let (promise, written) = (shown(promised), brief(kind.raw.text));
     let draft = found
         .at(
             promised,
@@ -56,7 +63,7 @@ fn report(
             ),
         )
         .also(kind, text!("办件类型“{written}”", "the type is {written}"));
-    match kind.value {
+    let draft = match kind.value {
         ProjectType::Instant => draft.help(text!(
             "承诺时限改为“当场办结”；做不到的，办件类型改为“承诺件”",
             "promise 当场办结, or make the type 承诺件 where that cannot be done"
@@ -66,6 +73,7 @@ fn report(
             "make the type 即办件 where it is done at once, or promise a number of days"
         )),
     };
+    super::eased(draft, item, Level::Info);
 }
 
 #[cfg(test)]
@@ -99,6 +107,24 @@ mod tests {
             let want = (Outcome::Checked, count);
             assert_eq!(fares(promised, kind), want, "{promised} {kind}");
         }
+    }
+
+    #[test]
+    fn a_unit_in_a_cell_of_its_own_is_shown_and_one_that_cannot_be_read_measures_nothing() {
+        let with = |unit| {
+            let mut item = item(&[
+                (Element::promised_limit, "30"),
+                (Element::promised_unit, unit),
+                (Element::project_type, "即办件"),
+            ]);
+            item.settle();
+            on(&RULE, &item)
+        };
+        assert_eq!(with("分钟"), (Outcome::NotApplicable, vec![]));
+        assert_eq!(
+            &*with("工作日").1[0].message,
+            "办件类型是“即办件”，承诺却是 30个工作日"
+        );
     }
 
     #[test]

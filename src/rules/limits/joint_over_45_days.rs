@@ -1,6 +1,7 @@
 //! T010: several bodies that decide together have forty-five days.
 
-use super::measure::is_surely_over;
+use super::measure::{are_unclear, is_surely_over, shown};
+use super::partners;
 use crate::rules::prelude::*;
 
 pub static RULE: Rule = Rule {
@@ -26,7 +27,9 @@ pub static RULE: Rule = Rule {
             item_type,
             partners,
             statutory_limit,
+            statutory_unit,
             promised_limit,
+            promised_unit,
             project_type
         ],
         check,
@@ -51,7 +54,7 @@ fn check(item: &ServiceItem<'_>, _: &Context<'_>, found: &mut Found<'_>) -> Outc
     }
     let limits = [&item.statutory_limit, &item.promised_limit];
     let given = || limits.into_iter().filter_map(|limit| limit.given());
-    if given().next().is_none() {
+    if given().next().is_none() || are_unclear(item) {
         return Outcome::NotApplicable;
     }
     // One fault: a promise beyond the statute is T003's.
@@ -70,7 +73,7 @@ fn may_be_licence(item: &ServiceItem<'_>) -> bool {
 
 #[cold]
 fn report(found: &mut Found<'_>, item: &ServiceItem<'_>, limit: &Sourced<'_, TimeLimit>) {
-    let value = brief(limit.raw.text);
+    let value = shown(limit);
     let draft = found.at(
         limit,
         text!(
@@ -78,7 +81,7 @@ fn report(found: &mut Found<'_>, item: &ServiceItem<'_>, limit: &Sourced<'_, Tim
             "{value} for joint handling is more than 45 working days"
         ),
     );
-    let draft = match item.partners.given() {
+    let draft = match partners(item) {
         Some(partners) => draft.also(partners, text!("联办机构", "handled together with")),
         None => draft.also(&item.project_type, text!("办件类型", "the type")),
     };
@@ -140,6 +143,11 @@ mod tests {
             (Element::statutory_limit, "60个工作日"),
         ]);
         assert_eq!(on(&RULE, &alone), (Outcome::NotApplicable, vec![]));
+        let nobody = item(&[
+            (Element::partners, "无联办机构"),
+            (Element::statutory_limit, "60个工作日"),
+        ]);
+        assert_eq!(on(&RULE, &nobody), (Outcome::NotApplicable, vec![]));
         let service = joint(&[
             (Element::item_type, "公共服务"),
             (Element::statutory_limit, "60个工作日"),

@@ -71,7 +71,14 @@ pub fn speaks_of(item: &ServiceItem<'_>) -> bool {
 
 #[inline]
 fn is_in_calendar_days(limit: &Sourced<'_, TimeLimit>, note: &Field<'_, Text<'_>>) -> bool {
-    limit.value.unit == Unit::CalendarDay && note.given().is_none()
+    limit.value.unit == Unit::CalendarDay && !is_explained(limit, note)
+}
+
+/// The note says why, or the cell names the law; 半天 counts no days.
+#[cold]
+fn is_explained(limit: &Sourced<'_, TimeLimit>, note: &Field<'_, Text<'_>>) -> bool {
+    let says_why = |note: &Sourced<'_, Text<'_>>| <Unit as Value<'_>>::read(note.value).is_none();
+    note.given().is_some_and(says_why) || limit.raw.text.contains('《') || limit.value.most < 100
 }
 
 #[cold]
@@ -145,6 +152,36 @@ mod tests {
             ),
         ];
         assert!(on(&RULE, &licence(&cells)).1.is_empty());
+    }
+
+    #[test]
+    fn a_law_in_the_cell_explains_it_and_a_bare_unit_in_the_note_does_not() {
+        let law = licence(&[(Element::statutory_limit, "60日（《文物保护法》第二十条）")]);
+        assert!(on(&RULE, &law).1.is_empty());
+        let unit = licence(&[
+            (Element::statutory_limit, "60"),
+            (Element::statutory_note, "自然日"),
+        ]);
+        assert_eq!(on(&RULE, &unit).1.len(), 1);
+        let half = licence(&[(Element::promised_limit, "半天")]);
+        assert!(on(&RULE, &half).1.is_empty());
+    }
+
+    #[test]
+    fn days_that_are_said_to_be_working_days_are_fine() {
+        for (limit, unit) in [
+            ("20日", "工作日"),
+            ("20天", "工作日"),
+            ("20日（工作日）", ""),
+            ("二十日内（指工作日）", ""),
+            ("自受理之日起20日（不含法定节假日）", ""),
+        ] {
+            let item = licence(&[
+                (Element::statutory_limit, limit),
+                (Element::statutory_unit, unit),
+            ]);
+            assert_eq!(on(&RULE, &item), (Outcome::Checked, vec![]), "{limit}");
+        }
     }
 
     #[test]

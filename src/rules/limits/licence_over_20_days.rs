@@ -1,6 +1,7 @@
 //! T009: twenty working days are the law's own limit for a licence; a longer one rests on another law, which is to be named.
 
-use super::measure::is_surely_over;
+use super::law_words::allow;
+use super::measure::{is_surely_over, is_unclear, shown};
 use crate::rules::prelude::*;
 
 pub static RULE: Rule = Rule {
@@ -27,6 +28,7 @@ pub static RULE: Rule = Rule {
             partners,
             legal_basis,
             statutory_limit,
+            statutory_unit,
             statutory_note,
             project_type
         ],
@@ -46,7 +48,10 @@ fn check(item: &ServiceItem<'_>, _: &Context<'_>, found: &mut Found<'_>) -> Outc
     }
     let limit = given!(item.statutory_limit);
     // Joint handling has forty-five days and T010; calendar days are T008's.
-    if super::is_joint(item) || limit.value.unit == Unit::CalendarDay {
+    if super::is_joint(item)
+        || limit.value.unit == Unit::CalendarDay
+        || is_unclear(&item.statutory_limit, &item.statutory_unit)
+    {
         return Outcome::NotApplicable;
     }
     if !is_surely_over(limit.value, ALLOWED) || is_explained(item, limit) {
@@ -59,17 +64,22 @@ fn check(item: &ServiceItem<'_>, _: &Context<'_>, found: &mut Found<'_>) -> Outc
     Outcome::Checked
 }
 
-/// The limit's own words, or those of the 设定依据, say where it stands.
+/// The limit's own words name where it stands, or those of the 设定依据 allow so much.
 #[cold]
 fn is_explained(item: &ServiceItem<'_>, limit: &Sourced<'_, TimeLimit>) -> bool {
-    const SPANS: [&str; 5] = ["日内", "个月内", "工作日", "年内", "期限"];
-    let basis = item.legal_basis.given().map_or("", |basis| basis.value);
-    limit.raw.text.contains(['《', '条', '款']) || SPANS.iter().any(|span| basis.contains(span))
+    let written = limit.raw.text;
+    let article = written.contains('第') && written.contains(['条', '款']);
+    written.contains('《')
+        || article
+        || item
+            .legal_basis
+            .given()
+            .is_some_and(|basis| allow(basis.value, limit.value))
 }
 
 #[cold]
 fn report(found: &mut Found<'_>, limit: &Sourced<'_, TimeLimit>, note: &Field<'_, Text<'_>>) {
-    let value = brief(limit.raw.text);
+    let value = shown(limit);
     found
         .at(
             limit,
@@ -119,6 +129,24 @@ mod tests {
         assert_eq!(fares("45个工作日", "《种子法》第三十一条").1, 0);
         assert_eq!(fares("45个工作日（《种子法》第三十一条）", "").1, 0);
         assert_eq!(fares("45个工作日", "无").1, 1);
+    }
+
+    #[test]
+    fn other_words_do_not() {
+        assert_eq!(fares("符合条件的45个工作日内办结", "").1, 1);
+        for basis in [
+            "《行政许可法》第四十二条：行政机关应当自受理行政许可申请之日起二十日内作出行政许可决定",
+            "《某法》第三条：许可证有效期限为五年",
+            "《某法》第三条：应当自变更之日起30日内申请",
+        ] {
+            let cells = [
+                (Element::item_type, "行政许可"),
+                (Element::statutory_limit, "60个工作日"),
+                (Element::statutory_note, ""),
+                (Element::legal_basis, basis),
+            ];
+            assert_eq!(on(&RULE, &item(&cells)).1.len(), 1, "{basis}");
+        }
     }
 
     #[test]

@@ -42,7 +42,7 @@ fn check(item: &ServiceItem<'_>, _: &Context<'_>, found: &mut Found<'_>) -> Outc
     let mut look = |limit: &Field<'_, TimeLimit>, part| {
         match limit {
             Field::Absent => return,
-            Field::Unreadable(raw) if is_prose(raw.text) => report(found, raw, part),
+            Field::Unreadable(raw) if is_prose(raw.text) => report(item, found, raw, part),
             _ => {}
         }
         outcome = Outcome::Checked;
@@ -68,7 +68,12 @@ fn is_agreed(limit: &Field<'_, TimeLimit>) -> bool {
 }
 
 #[cold]
-fn report(found: &mut Found<'_>, raw: &Raw<'_>, part: Option<(Part, usize)>) {
+fn report(
+    item: &ServiceItem<'_>,
+    found: &mut Found<'_>,
+    raw: &Raw<'_>,
+    part: Option<(Part, usize)>,
+) {
     let (label, key, value) = (raw.element().label(), raw.element().key(), brief(raw.text));
     let message = text!(
         "「{label}」写的是“{value}”，不是期限",
@@ -78,7 +83,7 @@ fn report(found: &mut Found<'_>, raw: &Raw<'_>, part: Option<(Part, usize)>) {
         None => found.at(raw, message),
         Some((part, index)) => found.at_part(part, index, raw, message),
     };
-    match raw.element() {
+    let draft = match raw.element() {
         Element::statutory_limit => draft.help(text!(
             "填写具体期限，法律法规没有规定的填“20个工作日”；这段话移到“法定办结时限说明”",
             "write the limit itself, or 20个工作日 where the law sets none; move the words to statutory_note"
@@ -92,6 +97,7 @@ fn report(found: &mut Found<'_>, raw: &Raw<'_>, part: Option<(Part, usize)>) {
             "write the limit itself, such as 5个工作日"
         )),
     };
+    super::eased(draft, item, Level::Info);
 }
 
 /// Words that name no amount of time at all. With an amount in them it is the reading that failed, which is S001's.
@@ -177,6 +183,15 @@ mod tests {
         let item = item(&[(Element::intermediary_limit, "双方协商约定")]);
         assert!(on(&RULE, &item).1.is_empty());
         assert!(on(unreadable(), &item).1.is_empty());
+    }
+
+    #[test]
+    fn when_it_is_taken_up_is_no_limit_and_no_limit_at_all_is_no_prose() {
+        let count = |text| on(&RULE, &item(&[(Element::promised_limit, text)])).1.len();
+        assert_eq!(count("当场受理"), 1);
+        assert_eq!(count("即时受理，按规定办结"), 1);
+        assert_eq!(count("法律法规未规定"), 0);
+        assert_eq!(count("当场即办"), 0);
     }
 
     #[test]

@@ -49,7 +49,7 @@ fn check(item: &ServiceItem<'_>, _: &Context<'_>, found: &mut Found<'_>) -> Outc
         // 0 is 当场 in any unit.
         let lacks = limit.value.unit == Unit::Unstated && !limit.value.is_instant();
         if lacks && !unit.is_unreadable() && !names_a_unit(note) {
-            report(found, limit, unit);
+            report(item, found, limit, unit);
         }
     }
     outcome
@@ -57,20 +57,25 @@ fn check(item: &ServiceItem<'_>, _: &Context<'_>, found: &mut Found<'_>) -> Outc
 
 fn names_a_unit(note: &Field<'_, Text<'_>>) -> bool {
     const UNITS: [&str; 5] = ["工作日", "自然日", "小时", "天", "个月"];
-    note.given()
-        .is_some_and(|note| UNITS.iter().any(|unit| note.value.contains(unit)))
+    note.given().is_some_and(|note| {
+        UNITS.iter().any(|unit| note.value.contains(unit)) || TimeLimit::is_named_in(note.value)
+    })
 }
 
 #[cold]
-fn report(found: &mut Found<'_>, limit: &Sourced<'_, TimeLimit>, unit: &Field<'_, Unit>) {
-    let written = limit.raw.text;
-    let number = written.strip_suffix(".0").unwrap_or(written);
+fn report(
+    item: &ServiceItem<'_>,
+    found: &mut Found<'_>,
+    limit: &Sourced<'_, TimeLimit>,
+    unit: &Field<'_, Unit>,
+) {
+    let number = limit.value;
     let (label, key) = (limit.raw.element().label(), limit.raw.element().key());
     let message = text!(
         "「{label}」只写了 {number}，没有单位，暂按工作日理解",
         "{key} ({label}) says {number} without a unit; read as working days"
     );
-    match unit {
+    let draft = match unit {
         Field::Blank(blank) => found
             .at(blank, message)
             .also(limit, text!("时限 {number}", "the limit is {number}"))
@@ -87,6 +92,7 @@ fn report(found: &mut Found<'_>, limit: &Sourced<'_, TimeLimit>, unit: &Field<'_
             ))
             .decide(format!("{number}个工作日")),
     };
+    super::eased(draft, item, Level::Info);
 }
 
 #[cfg(test)]
@@ -114,6 +120,23 @@ mod tests {
     }
 
     #[test]
+    fn the_value_is_offered_and_not_its_spelling() {
+        for (text, want) in [
+            ("3个", "3个工作日"),
+            ("20。", "20个工作日"),
+            ("２０", "20个工作日"),
+            ("1-3", "1-3个工作日"),
+        ] {
+            let (_, found) = on(&RULE, &item(&[(Element::promised_limit, text)]));
+            assert_eq!(
+                found[0].fix.as_ref().map(|fix| &*fix.value),
+                Some(want),
+                "{text}"
+            );
+        }
+    }
+
+    #[test]
     fn a_blank_unit_cell_is_the_place_to_mend() {
         let mut item = promise("20", 20, Unit::Unstated);
         item.bind(Element::promised_unit, "", Origin::WHOLE);
@@ -127,6 +150,11 @@ mod tests {
         let mut item = promise("20", 20, Unit::Unstated);
         item.bind(Element::promised_note, "单位为工作日", Origin::WHOLE);
         assert!(on(&RULE, &item).1.is_empty());
+        for note in ["自受理之日起20日", "1年"] {
+            let mut item = promise("20", 20, Unit::Unstated);
+            item.bind(Element::promised_note, note, Origin::WHOLE);
+            assert!(on(&RULE, &item).1.is_empty(), "{note}");
+        }
     }
 
     #[test]

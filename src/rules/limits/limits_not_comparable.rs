@@ -2,7 +2,7 @@
 
 use super::BOTH_LIMITS;
 use super::licence_in_calendar_days::speaks_of;
-use super::measure::pair;
+use super::measure::{is_surely_kept, pair, shown};
 use crate::rules::prelude::*;
 
 pub static RULE: Rule = Rule {
@@ -36,10 +36,11 @@ fn check(item: &ServiceItem<'_>, context: &Context<'_>, found: &mut Found<'_>) -
         return Outcome::NotApplicable;
     }
     // Of a licence in calendar days T008 speaks, and what mends it mends this.
-    let compares = pair(promised.value, statutory.value, context.params).is_some();
+    let compares = pair(promised.value, statutory.value, context.params).is_some()
+        || is_surely_kept(promised.value, statutory.value);
     if !compares && !speaks_of(item) {
-        let (promise, statute) = (brief(promised.raw.text), brief(statutory.raw.text));
-        found
+        let (promise, statute) = (shown(promised), shown(statutory));
+        let draft = found
             .at(
                 promised,
                 text!(
@@ -52,6 +53,7 @@ fn check(item: &ServiceItem<'_>, context: &Context<'_>, found: &mut Found<'_>) -
                 "承诺时限改用与法定时限相同的单位",
                 "promise in the unit of the statutory limit"
             ));
+        super::eased(draft, item, Level::Info);
     }
     Outcome::Checked
 }
@@ -89,6 +91,34 @@ mod tests {
     fn on_the_spot_compares_with_anything() {
         let fares = fares((0, Unit::WorkingDay), (3, Unit::Month));
         assert_eq!(fares, (Outcome::Checked, 0));
+    }
+
+    #[test]
+    fn hours_and_months_of_a_year_compare_well_enough() {
+        for (promised, statutory) in [
+            ((2, Unit::Hour), (20, Unit::WorkingDay)),
+            ((1, Unit::Hour), (3, Unit::Month)),
+            ((24, Unit::Hour), (30, Unit::CalendarDay)),
+            ((3, Unit::Month), (1, Unit::Year)),
+            ((1, Unit::Year), (24, Unit::Month)),
+        ] {
+            let fares = fares(promised, statutory);
+            assert_eq!(fares, (Outcome::Checked, 0), "{promised:?} {statutory:?}");
+        }
+        let longer = fares((5, Unit::WorkingDay), (24, Unit::Hour));
+        assert_eq!(longer, (Outcome::Checked, 1));
+    }
+
+    #[test]
+    fn days_whose_unit_stands_elsewhere_compare() {
+        let mut item = item(&[
+            (Element::promised_limit, "5天"),
+            (Element::promised_unit, "工作日"),
+            (Element::statutory_limit, "20日"),
+            (Element::statutory_note, "工作日"),
+        ]);
+        item.settle();
+        assert_eq!(on(&RULE, &item), (Outcome::Checked, vec![]));
     }
 
     #[test]

@@ -1,7 +1,10 @@
 //! How two time limits are measured against one another. Nothing is converted unless the catalog's owner says how.
 
 use crate::config::Params;
-use crate::model::{TimeLimit, Unit};
+use crate::model::{ServiceItem, TimeLimit, Unit, Value};
+use crate::rules::brief::brief;
+use crate::source::{Field, Sourced};
+use std::fmt::{Display, Formatter, Result};
 
 /// Two limits in hundredths of one unit, and whether months or years were turned into working days for it.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -10,6 +13,8 @@ pub struct Pair {
     pub one: u32,
     /// The longest amount of the other.
     pub other: u32,
+    /// What both are counted in.
+    pub unit: Unit,
     /// The convention of the parameters was used.
     pub converted: bool,
 }
@@ -17,14 +22,15 @@ pub struct Pair {
 /// Two limits in one unit: as they stand where their units compare, else as working days by the convention given.
 #[inline]
 pub fn pair(one: TimeLimit, other: TimeLimit, params: &Params) -> Option<Pair> {
-    if one.compare(other).is_some() {
-        return Some(Pair {
-            one: one.most,
-            other: other.most,
+    match one.common(other) {
+        Some((one, other, unit)) => Some(Pair {
+            one,
+            other,
+            unit,
             converted: false,
-        });
+        }),
+        None => converted(one, other, params),
     }
-    converted(one, other, params)
 }
 
 #[cold]
@@ -32,6 +38,7 @@ fn converted(one: TimeLimit, other: TimeLimit, params: &Params) -> Option<Pair> 
     Some(Pair {
         one: working_days(one, params)?,
         other: working_days(other, params)?,
+        unit: Unit::WorkingDay,
         converted: true,
     })
 }
@@ -44,6 +51,62 @@ fn working_days(limit: TimeLimit, params: &Params) -> Option<u32> {
         Unit::CalendarDay | Unit::Hour => return None,
     };
     limit.most.checked_mul(times)
+}
+
+/// A bare number whose unit stands in a cell of its own that cannot be read: nobody knows how long that is. S001 says so.
+#[inline]
+pub fn is_unclear(limit: &Field<'_, TimeLimit>, unit: &Field<'_, Unit>) -> bool {
+    unit.is_unreadable()
+        && limit
+            .given()
+            .is_some_and(|limit| limit.value.unit == Unit::Unstated)
+}
+
+/// One of the two limits is unclear.
+#[inline]
+pub fn are_unclear(item: &ServiceItem<'_>) -> bool {
+    is_unclear(&item.statutory_limit, &item.statutory_unit)
+        || is_unclear(&item.promised_limit, &item.promised_unit)
+}
+
+/// A promise of hours, or of part of a day, that the statutory limit surely leaves time for, whatever it counts.
+pub fn is_surely_kept(promised: TimeLimit, statutory: TimeLimit) -> bool {
+    let days = match promised.unit {
+        Unit::Hour => promised.most.div_ceil(24),
+        Unit::WorkingDay | Unit::CalendarDay if promised.most < 100 => 100,
+        _ => return false,
+    };
+    let allowed = match statutory.unit {
+        Unit::WorkingDay | Unit::CalendarDay | Unit::Unstated => statutory.most,
+        Unit::Month => statutory.most.saturating_mul(28),
+        Unit::Year => statutory.most.saturating_mul(365),
+        Unit::Hour => return false,
+    };
+    days <= allowed
+}
+
+/// A limit for a message: as it is written where that says it all, else with the unit that stands in another cell.
+pub fn shown<'a>(limit: &Sourced<'a, TimeLimit>) -> Shown<'a> {
+    Shown {
+        text: limit.raw.text,
+        limit: limit.value,
+    }
+}
+
+/// See [`shown`].
+#[derive(Clone, Copy)]
+pub struct Shown<'a> {
+    text: &'a str,
+    limit: TimeLimit,
+}
+
+impl Display for Shown<'_> {
+    fn fmt(&self, f: &mut Formatter<'_>) -> Result {
+        match TimeLimit::read(self.text) {
+            Some(read) if read != self.limit => self.limit.fmt(f),
+            _ => brief(self.text).fmt(f),
+        }
+    }
 }
 
 /// Longer than so many working days, however the months and holidays fall: a month has at least fifteen of them, a year at
@@ -94,6 +157,24 @@ mod tests {
         assert!(!is_surely_over(limit(1, Unit::Month), 20));
         assert!(is_surely_over(limit(2, Unit::Month), 20));
         assert!(!is_surely_over(limit(90, Unit::CalendarDay), 20));
+    }
+
+    #[test]
+    fn a_year_is_twelve_months() {
+        let (year, months) = (limit(1, Unit::Year), limit(13, Unit::Month));
+        let found = pair(months, year, &Params::default());
+        let found = found.map(|pair| (pair.one, pair.other, pair.unit));
+        assert_eq!(found, Some((1300, 1200, Unit::Month)));
+    }
+
+    #[test]
+    fn hours_are_surely_kept_where_days_are_allowed() {
+        let (day, week) = (limit(1, Unit::WorkingDay), limit(7, Unit::CalendarDay));
+        assert!(is_surely_kept(limit(24, Unit::Hour), day));
+        assert!(!is_surely_kept(limit(48, Unit::Hour), day));
+        assert!(is_surely_kept(limit(48, Unit::Hour), week));
+        assert!(is_surely_kept(limit(2, Unit::Hour), limit(3, Unit::Month)));
+        assert!(!is_surely_kept(day, week) && !is_surely_kept(limit(10, Unit::WorkingDay), week));
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! T002: every item says how soon the office promises to finish.
 
+use super::measure::shown;
 use crate::rules::prelude::*;
 
 pub static RULE: Rule = Rule {
@@ -38,7 +39,7 @@ fn check(item: &ServiceItem<'_>, _: &Context<'_>, found: &mut Found<'_>) -> Outc
         );
         let draft = match item.statutory_limit.given() {
             Some(statute) => {
-                let most = statute.raw.text;
+                let most = shown(statute);
                 draft
                     .also(statute, text!("法定 {most}", "{most} allowed"))
                     .help(text!(

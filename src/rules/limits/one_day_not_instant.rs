@@ -1,6 +1,6 @@
 //! T006: what is done within a day is to be an 即办件. 承诺件 with nought days are T007's.
 
-use super::measure::is_within_days;
+use super::measure::{is_unclear, is_within_days, shown};
 use crate::rules::prelude::*;
 
 pub static RULE: Rule = Rule {
@@ -21,7 +21,10 @@ pub static RULE: Rule = Rule {
     },
     wrong: "事项名称: 食品经营许可\n承诺办结时限: 1个工作日\n办件类型: 承诺件",
     right: "事项名称: 食品经营许可\n承诺办结时限: 1个工作日\n办件类型: 即办件",
-    check: Check::Item(looks![item_type, promised_limit, project_type], check),
+    check: Check::Item(
+        looks![item_type, promised_limit, promised_unit, project_type],
+        check,
+    ),
 };
 
 fn check(item: &ServiceItem<'_>, context: &Context<'_>, found: &mut Found<'_>) -> Outcome {
@@ -29,23 +32,27 @@ fn check(item: &ServiceItem<'_>, context: &Context<'_>, found: &mut Found<'_>) -
         return Outcome::NotApplicable;
     }
     let (promised, kind) = both!(item.promised_limit, item.project_type);
-    if kind.value != ProjectType::Promised || promised.value.is_instant() {
+    if kind.value != ProjectType::Promised
+        || promised.value.is_instant()
+        || is_unclear(&item.promised_limit, &item.promised_unit)
+    {
         return Outcome::NotApplicable;
     }
     if is_within_days(promised.value, context.params.instant_days) {
-        report(found, kind, promised);
+        report(item, found, kind, promised);
     }
     Outcome::Checked
 }
 
 #[cold]
 fn report(
+    item: &ServiceItem<'_>,
     found: &mut Found<'_>,
     kind: &Sourced<'_, ProjectType>,
     promised: &Sourced<'_, TimeLimit>,
 ) {
-    let (written, promise) = (brief(kind.raw.text), brief(promised.raw.text));
-    found
+    let (written, promise) = (brief(kind.raw.text), shown(promised));
+    let draft = found
         .at(
             kind,
             text!(
@@ -59,6 +66,7 @@ fn report(
             "make the type 即办件 (done on the spot)"
         ))
         .decide("即办件");
+    super::eased(draft, item, Level::Info);
 }
 
 #[cfg(test)]
@@ -86,6 +94,26 @@ mod tests {
             let clean = (Outcome::Checked, 0);
             assert_eq!(fares(promised, "承诺件"), clean, "{promised}");
         }
+    }
+
+    #[test]
+    fn a_unit_that_cannot_be_read_measures_nothing() {
+        let cells = [
+            (Element::promised_limit, "1"),
+            (Element::promised_unit, "周"),
+            (Element::project_type, "承诺件"),
+        ];
+        assert_eq!(on(&RULE, &item(&cells)), (Outcome::NotApplicable, vec![]));
+    }
+
+    #[test]
+    fn a_public_service_is_told_mildly() {
+        let cells = [
+            (Element::item_type, "公共服务"),
+            (Element::promised_limit, "1个工作日"),
+            (Element::project_type, "承诺件"),
+        ];
+        assert_eq!(on(&RULE, &item(&cells)).1[0].level, Level::Info);
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! T005: the plan asks that the promise save two thirds of the statutory limit.
 
-use super::measure::{Pair, is_within_days, pair};
+use super::measure::{Pair, are_unclear, is_within_days, pair, shown};
 use crate::rules::prelude::*;
 
 pub static RULE: Rule = Rule {
@@ -21,7 +21,16 @@ pub static RULE: Rule = Rule {
     },
     wrong: "事项名称: 食品经营许可\n法定办结时限: 20个工作日\n承诺办结时限: 15个工作日",
     right: "事项名称: 食品经营许可\n法定办结时限: 20个工作日\n承诺办结时限: 6个工作日",
-    check: Check::Item(looks![item_type, statutory_limit, promised_limit], check),
+    check: Check::Item(
+        looks![
+            item_type,
+            statutory_limit,
+            statutory_unit,
+            promised_limit,
+            promised_unit
+        ],
+        check,
+    ),
 };
 
 fn check(item: &ServiceItem<'_>, context: &Context<'_>, found: &mut Found<'_>) -> Outcome {
@@ -30,7 +39,7 @@ fn check(item: &ServiceItem<'_>, context: &Context<'_>, found: &mut Found<'_>) -
     }
     let (promised, statutory) = both!(item.promised_limit, item.statutory_limit);
     // Branches do not say which of them is whose.
-    if promised.value.branches != statutory.value.branches {
+    if promised.value.branches != statutory.value.branches || are_unclear(item) {
         return Outcome::NotApplicable;
     }
     if is_within_days(statutory.value, 1) || statutory.value.unit == Unit::Hour {
@@ -60,7 +69,7 @@ fn report(item: &ServiceItem<'_>, context: &Context<'_>, found: &mut Found<'_>, 
         return;
     };
     let (share, of) = context.params.promise_cut;
-    let (promise, statute) = (brief(promised.raw.text), brief(statutory.raw.text));
+    let (promise, statute) = (shown(promised), shown(statutory));
     let percent = u64::from(measure.other - measure.one) * 100 / u64::from(measure.other);
     let (by_zh, by_en) = convention(context, measure);
     let draft = found
@@ -72,7 +81,7 @@ fn report(item: &ServiceItem<'_>, context: &Context<'_>, found: &mut Found<'_>, 
             ),
         )
         .also(statutory, text!("法定 {statute}", "{statute} allowed"));
-    let draft = match enough(statutory.value, measure, share, of) {
+    let draft = match enough(measure, context) {
         Some(most) => draft.help(text!(
             "具备条件的，承诺时限压减到 {most} 以内",
             "promise {most} or less where that can be done"
@@ -87,16 +96,17 @@ fn report(item: &ServiceItem<'_>, context: &Context<'_>, found: &mut Found<'_>, 
     }
 }
 
-/// The longest whole limit that saves enough, in the unit it is measured in.
-fn enough(statutory: TimeLimit, measure: &Pair, share: u32, of: u32) -> Option<TimeLimit> {
+/// The longest whole limit that will do, in the unit it is measured in: what saves enough, and the days of an instant item.
+fn enough(measure: &Pair, context: &Context<'_>) -> Option<TimeLimit> {
+    let (share, of) = context.params.promise_cut;
     let left =
         u64::from(measure.other) * u64::from(of.saturating_sub(share)) / u64::from(of.max(1));
-    let unit = match measure.converted {
-        true => Unit::WorkingDay,
-        false => statutory.unit,
+    let instant = match measure.unit {
+        Unit::WorkingDay | Unit::CalendarDay => context.params.instant_days,
+        _ => 0,
     };
-    let whole = u32::try_from(left / 100).ok()?;
-    (whole > 0).then(|| TimeLimit::new(whole * 100, unit))
+    let whole = u32::try_from(left / 100).ok()?.max(instant);
+    (whole > 0).then(|| TimeLimit::new(whole.saturating_mul(100), measure.unit))
 }
 
 fn convention(context: &Context<'_>, measure: &Pair) -> (String, String) {
@@ -144,6 +154,20 @@ mod tests {
         assert_eq!(
             found[0].help.as_deref(),
             Some("具备条件的，承诺时限压减到 6个工作日 以内")
+        );
+    }
+
+    #[test]
+    fn a_day_will_do_where_two_thirds_leave_less() {
+        let (_, found) = on(&RULE, &guide("2个工作日", "2个工作日"));
+        assert_eq!(
+            found[0].help.as_deref(),
+            Some("具备条件的，承诺时限压减到 1个工作日 以内")
+        );
+        let (_, found) = on(&RULE, &guide("1年", "1年"));
+        assert_eq!(
+            found[0].help.as_deref(),
+            Some("具备条件的，承诺时限压减到 4个月 以内")
         );
     }
 

@@ -1,6 +1,6 @@
 //! T003: an office may promise to finish sooner than the law asks, never later.
 
-use super::measure::pair;
+use super::measure::{are_unclear, pair, shown};
 use crate::rules::prelude::*;
 
 pub static RULE: Rule = Rule {
@@ -21,17 +21,32 @@ pub static RULE: Rule = Rule {
     },
     wrong: "法定办结时限: 15个工作日\n承诺办结时限: 20个工作日",
     right: "法定办结时限: 15个工作日\n承诺办结时限: 5个工作日",
-    check: Check::Item(looks![statutory_limit, promised_limit], check),
+    check: Check::Item(
+        looks![
+            item_type,
+            statutory_limit,
+            statutory_unit,
+            promised_limit,
+            promised_unit
+        ],
+        check,
+    ),
 };
 
 fn check(item: &ServiceItem<'_>, context: &Context<'_>, found: &mut Found<'_>) -> Outcome {
+    if !item.is_on_application() {
+        return Outcome::NotApplicable;
+    }
     let (promised, statutory) = both!(item.promised_limit, item.statutory_limit);
+    if are_unclear(item) {
+        return Outcome::NotApplicable;
+    }
     // Working days and calendar days do not compare; T004 asks for one unit.
     match pair(promised.value, statutory.value, context.params) {
         None => return Outcome::NotApplicable,
         Some(pair) if pair.one > pair.other => {
-            let (promise, statute) = (promised.raw.text, statutory.raw.text);
-            found
+            let (promise, statute) = (shown(promised), shown(statutory));
+            let draft = found
                 .at(
                     promised,
                     text!(
@@ -44,8 +59,80 @@ fn check(item: &ServiceItem<'_>, context: &Context<'_>, found: &mut Found<'_>) -
                     "改为不超过 {statute}；若法定时限填错，先更正法定时限",
                     "promise {statute} or less, or correct the statutory limit first"
                 ));
+            super::eased(draft, item, Level::Warning);
         }
         Some(_) => {}
     }
     Outcome::Checked
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rules::trial::*;
+
+    fn fares(cells: &[(Element, &str)]) -> (Outcome, Vec<String>) {
+        let mut item = item(cells);
+        item.settle();
+        let (outcome, found) = on(&RULE, &item);
+        let messages = found.iter().map(|finding| finding.message.to_string());
+        (outcome, messages.collect())
+    }
+
+    const STATUTE: Element = Element::statutory_limit;
+    const PROMISE: Element = Element::promised_limit;
+
+    #[test]
+    fn a_unit_that_cannot_be_read_measures_nothing() {
+        for (unit, other) in [("周", "工作日"), ("工作日", "分钟"), ("1", "2")] {
+            let cells = [
+                (STATUTE, "2"),
+                (Element::statutory_unit, unit),
+                (PROMISE, "10"),
+                (Element::promised_unit, other),
+            ];
+            assert_eq!(fares(&cells), (Outcome::NotApplicable, vec![]), "{unit}");
+        }
+    }
+
+    #[test]
+    fn a_unit_in_the_note_is_the_unit() {
+        let cells = [
+            (STATUTE, "3"),
+            (Element::statutory_note, "3个月（《某法》第二十条）"),
+            (PROMISE, "20"),
+            (Element::promised_note, "20个工作日"),
+        ];
+        assert_eq!(fares(&cells), (Outcome::NotApplicable, vec![]));
+    }
+
+    #[test]
+    fn messages_name_the_unit_of_another_cell() {
+        let cells = [
+            (STATUTE, "20个工作日"),
+            (PROMISE, "30日"),
+            (Element::promised_unit, "工作日"),
+        ];
+        assert_eq!(fares(&cells).1, ["承诺 30个工作日，长于法定 20个工作日"]);
+    }
+
+    #[test]
+    fn more_months_than_a_year_has_are_longer() {
+        assert_eq!(fares(&[(STATUTE, "1年"), (PROMISE, "13个月")]).1.len(), 1);
+        assert_eq!(fares(&[(STATUTE, "1年"), (PROMISE, "半年")]).1.len(), 0);
+    }
+
+    #[test]
+    fn a_penalty_is_outside_and_a_public_service_is_warned() {
+        let with = |kind| {
+            item(&[
+                (Element::item_type, kind),
+                (STATUTE, "5个工作日"),
+                (PROMISE, "10个工作日"),
+            ])
+        };
+        assert_eq!(on(&RULE, &with("行政处罚")).0, Outcome::NotApplicable);
+        assert_eq!(on(&RULE, &with("行政许可")).1[0].level, Level::Error);
+        assert_eq!(on(&RULE, &with("公共服务")).1[0].level, Level::Warning);
+    }
 }

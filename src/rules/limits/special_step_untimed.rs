@@ -1,7 +1,7 @@
 //! T012: hearings, tests and their like do not count, so people must be told how long they take and that they do not count.
 
 use crate::rules::prelude::*;
-use crate::rules::step_names::is_uncounted_by_law;
+use crate::rules::step_names::{is_denied, is_uncounted_by_law};
 
 pub static RULE: Rule = Rule {
     about: About {
@@ -57,7 +57,7 @@ fn report(
 ) {
     let special = &item.specials.entries[index];
     let name = special.name.given().map_or("", |name| name.value);
-    if !is_uncounted_by_law(name) {
+    if !is_uncounted_by_law(name) || is_denied(name) {
         return;
     }
     let limit = limit.filter(|_| !says_how_long(special));
@@ -165,6 +165,8 @@ mod tests {
     #[test]
     fn other_special_steps_are_not_the_laws() {
         assert!(fares("公示", "", "").1.is_empty());
+        assert!(fares("不涉及听证", "", "").1.is_empty());
+        assert!(fares("无听证、招标等特殊环节", "", "").1.is_empty());
     }
 
     #[test]

@@ -1,7 +1,10 @@
 //! T011: the limits of the steps add up to no more than the promise.
 
+use super::counted_steps::{goes, is_counted};
+use super::measure::{is_surely_over, shown};
+use crate::rules::found::Draft;
 use crate::rules::prelude::*;
-use crate::rules::step_names::{head, is_acceptance, is_delivery, is_uncounted_by_law};
+use crate::rules::step_names::{Way, head, is_acceptance, is_delivery, way};
 use std::ops::Range;
 
 pub static RULE: Rule = Rule {
@@ -42,13 +45,57 @@ fn check(item: &ServiceItem<'_>, context: &Context<'_>, found: &mut Found<'_>) -
         false => promised.value.most,
     };
     let unit = counted_as(promised.value.unit);
+    // Months are surely longer than some days, though they do not add up with them.
+    if unit == Unit::WorkingDay
+        && let Some(index) = steps
+            .iter()
+            .position(|step| is_longer_by_itself(step, allowed))
+    {
+        too_long(item, found, index, promised);
+        return Outcome::Checked;
+    }
     if !steps.iter().any(|step| measured(step, unit).is_some()) {
         return Outcome::NotApplicable;
     }
     if longest(steps, unit, |_| true).0 > allowed {
-        judge(found, steps, promised, allowed);
+        judge(item, found, promised, allowed);
     }
     Outcome::Checked
+}
+
+/// A step of months or years that takes longer than all are promised to, in working days.
+#[inline]
+fn is_longer_by_itself(step: &Step<'_>, allowed: u32) -> bool {
+    step.limit.given().is_some_and(|limit| {
+        matches!(limit.value.unit, Unit::Month | Unit::Year)
+            && is_surely_over(limit.value, allowed.div_ceil(100))
+            && is_counted(step)
+    })
+}
+
+#[cold]
+fn too_long(
+    item: &ServiceItem<'_>,
+    found: &mut Found<'_>,
+    index: usize,
+    promised: &Sourced<'_, TimeLimit>,
+) {
+    let step = &item.steps.entries[index];
+    let name = brief(step.name.given().map_or("", |name| head(name.value)));
+    let (takes, promise) = (
+        brief(step.limit.raw().map_or("", |raw| raw.text)),
+        shown(promised),
+    );
+    let draft = found
+        .at(
+            promised,
+            text!(
+                "环节“{name}”一项就要 {takes}，超过承诺的 {promise}",
+                "the step \"{name}\" alone takes {takes}, more than the {promise} promised"
+            ),
+        )
+        .also(&step.limit, text!("环节时限", "the limit of a step"));
+    super::eased(helped(draft), item, Level::Info);
 }
 
 /// A bare number counts as working days (T017 says so).
@@ -90,22 +137,25 @@ fn longest(
 
 #[cold]
 fn judge(
+    item: &ServiceItem<'_>,
     found: &mut Found<'_>,
-    steps: &[Step<'_>],
     promised: &Sourced<'_, TimeLimit>,
     allowed: u32,
 ) {
+    let steps = &item.steps.entries[..];
     let unit = counted_as(promised.value.unit);
-    let (sum, range) = longest(steps, unit, is_counted);
+    let without = other_way(steps, unit);
+    let counts = |step: &Step<'_>| is_counted(step) && !goes(step, without);
+    let (sum, range) = longest(steps, unit, counts);
     if sum <= allowed {
         return;
     }
     let counted: Vec<&Step<'_>> = steps[range]
         .iter()
-        .filter(|step| is_counted(step) && measured(step, unit).is_some_and(|most| most > 0))
+        .filter(|step| counts(step) && measured(step, unit).is_some_and(|most| most > 0))
         .collect();
     let total = TimeLimit::new(sum, unit);
-    let (promise, drawn) = (brief(promised.raw.text), drawn(&counted, unit));
+    let (promise, drawn) = (shown(promised), drawn(&counted, unit));
     let mut draft = found.at(
         promised,
         text!(
@@ -116,24 +166,42 @@ fn judge(
     for step in counted.iter().take(MOST_SHOWN) {
         draft = draft.also(&step.limit, text!("环节时限", "the limit of a step"));
     }
-    let draft = draft.help(text!(
-        "压缩环节时限或更正承诺时限；依法不计入时限的环节，“是否不计时”填“是”",
-        "shorten the steps or correct the promise; mark steps that do not count with 是否不计时: 是"
-    ));
+    let draft = helped(draft);
     // The law counts from acceptance to decision; whoever counts more should say so, which is no contradiction.
-    let within = |step: &Step<'_>| is_counted(step) && !is_at_the_edge(step);
-    if longest(steps, unit, within).0 <= allowed {
+    let within = |step: &Step<'_>| counts(step) && !is_at_the_edge(step);
+    if item.is_public_service() || longest(steps, unit, within).0 <= allowed {
         draft.level(Level::Info);
     }
 }
 
-fn is_counted(step: &Step<'_>) -> bool {
-    const UNCOUNTED: [&str; 5] = ["不计入", "不计时", "不计算", "不包含在", "不包括在"];
-    let untimed = step.untimed.given().is_some_and(|flag| flag.value.0);
-    let name = step.name.given().map_or("", |name| name.value);
-    let content = step.content.given().map_or("", |content| content.value);
-    let says = |text: &str| UNCOUNTED.iter().any(|word| text.contains(word));
-    !untimed && !is_uncounted_by_law(name) && !says(name) && !says(content)
+fn helped(draft: Draft<'_>) -> Draft<'_> {
+    draft.help(text!(
+        "压缩环节时限或更正承诺时限；依法不计入时限的环节，“是否不计时”填“是”",
+        "shorten the steps or correct the promise; mark steps that do not count with 是否不计时: 是"
+    ))
+}
+
+/// The shorter of two ways, where the steps tell of one online and one at the window side by side: 网上受理 and 窗口受理.
+fn other_way(steps: &[Step<'_>], unit: Unit) -> Option<Way> {
+    let ways: Vec<(Way, &str)> = steps
+        .iter()
+        .filter_map(|step| way(step.name.given()?.value))
+        .collect();
+    let online = |(way, _): &&(Way, &str)| *way == Way::Online;
+    let is_double = ways
+        .iter()
+        .filter(online)
+        .any(|(_, name)| !name.is_empty() && ways.contains(&(Way::Window, name)));
+    let sum = |without| {
+        longest(steps, unit, |step| {
+            is_counted(step) && !goes(step, Some(without))
+        })
+        .0
+    };
+    is_double.then(|| match sum(Way::Window) < sum(Way::Online) {
+        true => Way::Online,
+        false => Way::Window,
+    })
 }
 
 fn is_at_the_edge(step: &Step<'_>) -> bool {
@@ -207,7 +275,10 @@ mod tests {
     #[test]
     fn other_units_are_never_added() {
         let steps = [("受理", "1个工作日"), ("审查", "10日"), ("决定", "1个月")];
-        assert_eq!(count("5个工作日", &steps), 0);
+        assert_eq!(count("20个工作日", &steps), 0);
+        assert_eq!(count("5个工作日", &steps), 1);
+        assert_eq!(count("5个工作日", &[("审查", "3个月")]), 1);
+        assert_eq!(count("5个工作日", &[("专家评审", "3个月")]), 0);
         let none = [("审查", "10日")];
         let (outcome, _) = on(&RULE, &guide("5个工作日", &none));
         assert_eq!(outcome, Outcome::NotApplicable);
@@ -225,6 +296,49 @@ mod tests {
         let mut item = guide("5个工作日", &[("审查", "5"), ("公示", "7个工作日")]);
         item.steps.entries[1].bind(Element::step_untimed, "是", Origin::WHOLE);
         assert!(on(&RULE, &item).1.is_empty());
+    }
+
+    #[test]
+    fn a_step_may_say_under_any_header_that_it_does_not_count() {
+        for limit in ["7个工作日（不计入）", "7个工作日（不计入承诺时限）"] {
+            let steps = [("受理", "1"), ("审查", "4"), ("公示", limit)];
+            assert_eq!(count("5个工作日", &steps), 0, "{limit}");
+        }
+        let steps = [("审查", "5"), ("现场核查（不含在承诺时限内）", "7")];
+        assert_eq!(count("5个工作日", &steps), 0);
+        let steps = [("审查", "7个工作日（不计入公示时间）")];
+        assert_eq!(count("5个工作日", &steps), 1);
+        for untimed in ["不计入", "不计时"] {
+            let mut item = guide("5个工作日", &[("审查", "5"), ("公示", "7")]);
+            item.steps.entries[1].bind(Element::step_untimed, untimed, Origin::WHOLE);
+            item.settle();
+            assert!(on(&RULE, &item).1.is_empty(), "{untimed}");
+        }
+    }
+
+    #[test]
+    fn the_way_online_and_the_way_through_the_window_are_two() {
+        for names in [
+            ["网上受理", "网上审查", "窗口受理", "窗口审查"],
+            [
+                "受理（网上）",
+                "审查（网上）",
+                "受理（窗口）",
+                "审查（窗口）",
+            ],
+            ["线上：受理", "线上：审查", "线下：受理", "线下：审查"],
+        ] {
+            let steps = [
+                (names[0], "1"),
+                (names[1], "4"),
+                (names[2], "1"),
+                (names[3], "4"),
+            ];
+            assert_eq!(count("5个工作日", &steps), 0, "{names:?}");
+            assert_eq!(count("4个工作日", &steps), 1, "{names:?}");
+        }
+        let one = [("网上预审", "1"), ("窗口受理", "1"), ("审查", "4")];
+        assert_eq!(count("5个工作日", &one), 1);
     }
 
     #[test]

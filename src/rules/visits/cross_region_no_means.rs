@@ -1,6 +1,7 @@
 //! V010: what is handled across regions has a means for it.
 
 use super::online::{has_remote_way, unknown};
+use crate::rules::limits::partners;
 use crate::rules::prelude::*;
 
 pub static RULE: Rule = Rule {
@@ -45,6 +46,10 @@ fn check(item: &ServiceItem<'_>, _: &Context<'_>, found: &mut Found<'_>) -> Outc
     if !matches!(scope.value, Scope::Nation | Scope::Province | Scope::City) {
         return Outcome::NotApplicable;
     }
+    // 全区 is all of an autonomous region here, and all of a district there.
+    if scope.raw.text.contains("全区") {
+        return Outcome::NotApplicable;
+    }
     if has_remote_way(item) || has_agent(item) {
         return Outcome::Checked;
     }
@@ -55,7 +60,10 @@ fn check(item: &ServiceItem<'_>, _: &Context<'_>, found: &mut Found<'_>) -> Outc
         Field::Absent => Outcome::Blind("is_agent"),
         Field::Unreadable(_) => Outcome::NotApplicable,
         _ => {
-            report(item, found, scope);
+            found.beyond();
+            if !mentions_an_agent(item, scope) {
+                report(item, found, scope);
+            }
             Outcome::Checked
         }
     }
@@ -63,8 +71,31 @@ fn check(item: &ServiceItem<'_>, _: &Context<'_>, found: &mut Found<'_>) -> Outc
 
 /// Somebody takes it in elsewhere: an agent, or departments that handle it together.
 fn has_agent(item: &ServiceItem<'_>) -> bool {
-    matches!(&item.is_agent, Field::Given(agent) if agent.value.0)
-        || item.partners.given().is_some()
+    matches!(&item.is_agent, Field::Given(agent) if agent.value.0) || partners(item).is_some()
+}
+
+/// Free text, or a column of another name (跨省通办模式), tells that it is taken in elsewhere.
+#[cold]
+fn mentions_an_agent(item: &ServiceItem<'_>, scope: &Sourced<'_, Scope>) -> bool {
+    let says = |text: &str| {
+        ["代收", "代办", "两地联办", "多地联办", "异地受理"]
+            .iter()
+            .any(|way| text.contains(way))
+            && !["不支持代", "无代", "不能代", "不可代", "不代"]
+                .iter()
+                .any(|no| text.contains(no))
+    };
+    let texts = [
+        Some(scope.raw),
+        item.remark.raw(),
+        item.process_text.raw(),
+        item.address.raw(),
+    ];
+    let columns = item.loose().iter();
+    texts.into_iter().flatten().any(|raw| says(raw.text))
+        || columns
+            .filter(|column| column.label.contains("通办"))
+            .any(|column| says(column.text))
 }
 
 #[cold]
@@ -125,6 +156,30 @@ mod tests {
             let cells = [(Element::scope, "全省"), OFFLINE, way];
             assert_eq!(with(&cells), (Outcome::Checked, 0), "{way:?}");
         }
+    }
+
+    #[test]
+    fn the_means_may_be_told_in_words() {
+        let told = |scope, cell: (Element, &'static str)| {
+            with(&[
+                (Element::scope, scope),
+                OFFLINE,
+                (Element::is_agent, "否"),
+                cell,
+            ])
+        };
+        let nobody = (Element::partners, "否");
+        assert_eq!(told("全省（异地代收代办）", nobody).1, 0);
+        assert_eq!(told("全省", (Element::remark, "异地代收代办")).1, 0);
+        assert_eq!(told("全省", (Element::remark, "不支持代办")).1, 1);
+        assert_eq!(told("全市", nobody).1, 1);
+        assert_eq!(told("全区通办", nobody), (Outcome::NotApplicable, 0));
+        let mut item = item(&[(Element::scope, "全省"), OFFLINE, (Element::is_agent, "否")]);
+        item.extra().push(Extra {
+            label: "跨省通办模式",
+            text: "异地代收代办",
+        });
+        assert!(on(&RULE, &item).1.is_empty());
     }
 
     #[test]

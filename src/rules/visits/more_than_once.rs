@@ -47,7 +47,10 @@ fn report(found: &mut Found<'_>, visits: &Sourced<'_, Visits>) {
     found
         .at(
             visits,
-            text!("要到现场 {count}", "visits are {count}, more than one"),
+            text!(
+                "要到现场 {count}",
+                "the number of visits is {count}, more than one"
+            ),
         )
         .help(text!(
             "合并到一次办完，或者改为网上提交、结果寄递",

@@ -35,7 +35,7 @@ fn check(item: &ServiceItem<'_>, _: &Context<'_>, found: &mut Found<'_>) -> Outc
     if !express.value.0 {
         found.beyond();
         // Without a result there is nothing to send; visits of an item that is wholly online are V002's.
-        if matches!(item.result_name, Field::Nil(_)) || wholly_online(item).is_some() {
+        if has_no_result(item) || wholly_online(item).is_some() {
             return Outcome::NotApplicable;
         }
         if !is_sent_all_the_same(item) {
@@ -45,8 +45,17 @@ fn check(item: &ServiceItem<'_>, _: &Context<'_>, found: &mut Found<'_>) -> Outc
     Outcome::Checked
 }
 
+fn has_no_result(item: &ServiceItem<'_>) -> bool {
+    let is_named = item.result_name.given().is_some();
+    matches!(item.result_name, Field::Nil(_))
+        || matches!(item.result_type, Field::Nil(_)) && !is_named
+}
+
 fn is_sent_all_the_same(item: &ServiceItem<'_>) -> bool {
-    const WAYS: [&str; 5] = ["寄", "快递", "电子", "网上", "下载"];
+    const WAYS: [&str; 16] = [
+        "寄", "快递", "电子", "网上", "下载", "EMS", "ems", "邮政", "速递", "上门", "在线", "线上",
+        "打印", "短信", "邮件", "微信",
+    ];
     let way = item.result_delivery.given();
     way.is_some_and(|way| WAYS.iter().any(|word| way.value.contains(word)))
 }
@@ -59,7 +68,7 @@ fn report(found: &mut Found<'_>, visits: &Sourced<'_, Visits>, express: &Sourced
             express,
             text!(
                 "要到现场 {count}，结果却不支持寄递（{answer}）",
-                "visits are {count}, yet the result is not sent by post (是否支持物流快递: {answer})"
+                "the number of visits is {count}, yet the result is not sent by post (是否支持物流快递: {answer})"
             ),
         )
         .also(visits, text!("到场次数 {count}", "visits: {count}"))
@@ -98,13 +107,24 @@ mod tests {
 
     #[test]
     fn a_result_that_comes_by_itself_is_fine() {
-        let sent = [(Element::result_delivery, "窗口领取、邮寄送达")];
-        assert_eq!(with("1", &sent), (Outcome::Checked, 0));
+        for way in [
+            "窗口领取、邮寄送达",
+            "EMS",
+            "邮政速递",
+            "送达上门",
+            "在线打印",
+            "短信告知",
+        ] {
+            let sent = [(Element::result_delivery, way)];
+            assert_eq!(with("1", &sent), (Outcome::Checked, 0), "{way}");
+        }
     }
 
     #[test]
     fn without_a_result_nothing_is_sent() {
         let none = [(Element::result_name, "无")];
+        assert_eq!(with("1", &none), (Outcome::NotApplicable, 0));
+        let none = [(Element::result_type, "无")];
         assert_eq!(with("1", &none), (Outcome::NotApplicable, 0));
     }
 

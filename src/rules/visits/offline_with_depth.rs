@@ -1,6 +1,6 @@
 //! V007: what is not online has no depth of being so, and says why.
 
-use super::online::{is_denied, is_plain_level};
+use super::online::{is_bare_answer, is_denied, is_plain_level};
 use crate::rules::prelude::*;
 
 pub static RULE: Rule = Rule {
@@ -52,7 +52,11 @@ fn check(item: &ServiceItem<'_>, _: &Context<'_>, found: &mut Found<'_>) -> Outc
         && is_plain_level(depth)
     {
         has_depth(found, depth, online);
-    } else if let Some(raw) = nothing(&item.offline_reason) {
+        return Outcome::Checked;
+    }
+    let reason = &item.offline_reason;
+    let bare = reason.given().filter(|reason| is_bare_answer(reason.value));
+    if let Some(raw) = nothing(reason).or(bare.map(|reason| &reason.raw)) {
         has_no_reason(found, raw, online);
     }
     Outcome::Checked
@@ -136,6 +140,10 @@ mod tests {
             [Element::offline_reason]
         );
         assert_eq!(missed(&[(Element::offline_reason, "涉及国家秘密")]), []);
+        assert_eq!(
+            missed(&[(Element::offline_reason, "否")]),
+            [Element::offline_reason]
+        );
     }
 
     #[test]

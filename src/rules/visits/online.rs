@@ -4,22 +4,20 @@ use crate::canon::arabic;
 use crate::rules::prelude::*;
 
 /// Where the item is said to be handled wholly online: by its depth, or in words under another element.
+/// A lone 4 may be a level or a function, and the depth of an item that is not online at all is V007's.
 pub fn wholly_online<'a>(item: &ServiceItem<'a>) -> Option<Raw<'a>> {
-    if let Some(depth) = item
-        .online_depth
-        .given()
-        .filter(|depth| depth.value.is_full())
+    let is_full = |depth: &&Sourced<'_, Depth>| {
+        depth.value.is_full() && (depth.value.functions != 0 || is_plain_level(depth))
+    };
+    if let Some(depth) = item.online_depth.given().filter(is_full)
+        && !is_denied(item)
     {
         return Some(depth.raw);
     }
-    [
-        item.is_online.raw(),
-        item.handle_form.raw(),
-        item.online_depth.raw(),
-    ]
-    .into_iter()
-    .flatten()
-    .find(|raw| says_so(raw.text))
+    let in_words = |raw: Option<Raw<'a>>| raw.filter(|raw| says_so(raw.text));
+    in_words(item.is_online.raw())
+        .or_else(|| in_words(item.handle_form.raw()))
+        .or_else(|| in_words(item.online_depth.raw()).filter(|_| !is_denied(item)))
 }
 
 fn says_so(text: &str) -> bool {
@@ -50,6 +48,15 @@ fn says_so(text: &str) -> bool {
 /// A level that is written as one. A lone digit is a level in one province and the number of a function in the next.
 pub fn is_plain_level(depth: &Sourced<'_, Depth>) -> bool {
     !depth.raw.text.chars().all(|c| arabic(c).is_some())
+}
+
+/// A bare answer where words are asked for: 是 under "why".
+pub fn is_bare_answer(text: &str) -> bool {
+    text.len() <= 6
+        && matches!(
+            text,
+            "是" | "否" | "0" | "1" | "Y" | "N" | "y" | "n" | "√" | "×" | "有" | "需" | "需要"
+        )
 }
 
 /// Said to be not online, by the answer to that question.

@@ -1,7 +1,7 @@
 //! V002: what is handled wholly online asks for no visit.
 
 use super::VISITS_AND_WAYS;
-use super::online::{is_denied, wholly_online};
+use super::online::wholly_online;
 use crate::rules::prelude::*;
 
 pub static RULE: Rule = Rule {
@@ -33,10 +33,7 @@ fn check(item: &ServiceItem<'_>, _: &Context<'_>, found: &mut Found<'_>) -> Outc
         return Outcome::Blind("online_depth");
     }
     let visits = given!(item.visits);
-    // A depth on an item that is not online at all is V007's.
-    let Some(online) = wholly_online(item)
-        .filter(|raw| raw.element() != Element::online_depth || !is_denied(item))
-    else {
+    let Some(online) = wholly_online(item) else {
         return Outcome::NotApplicable;
     };
     if visits.value.most > 0 {
@@ -47,7 +44,7 @@ fn check(item: &ServiceItem<'_>, _: &Context<'_>, found: &mut Found<'_>) -> Outc
                 visits,
                 text!(
                     "「{label}」为“{depth}”，到场次数却是 {count}",
-                    "{key} ({label}) is \"{depth}\", yet visits are {count}"
+                    "{key} ({label}) is \"{depth}\", yet the number of visits is {count}"
                 ),
             )
             .also(
@@ -88,6 +85,18 @@ mod tests {
     #[test]
     fn lower_levels_are_outside() {
         assert_eq!(with(3, "1"), (Outcome::NotApplicable, 0));
+    }
+
+    #[test]
+    fn a_lone_digit_is_no_level_unless_it_is_a_function_of_the_last() {
+        let with = |depth| {
+            let cells = [(Element::online_depth, depth), (Element::visits, "1")];
+            on(&RULE, &item(&cells)).1.len()
+        };
+        assert_eq!(with("4"), 0);
+        for depth in ["5", "6", "7", "4级", "4^5"] {
+            assert_eq!(with(depth), 1, "{depth}");
+        }
     }
 
     #[test]

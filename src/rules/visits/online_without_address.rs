@@ -56,7 +56,13 @@ fn check(item: &ServiceItem<'_>, _: &Context<'_>, found: &mut Found<'_>) -> Outc
 
 /// An address anywhere in the cell will do: 吉林政务服务网 https://…
 fn is_web(link: Link<'_>) -> bool {
-    link.is_web() || names_an_address(link.0)
+    (link.is_web() || names_an_address(link.0)) && names_a_host(link.0)
+}
+
+/// Behind `://` something follows.
+fn names_a_host(text: &str) -> bool {
+    text.match_indices("://")
+        .any(|(at, mark)| text[at + mark.len()..].starts_with(char::is_alphanumeric))
 }
 
 #[cold]
@@ -127,7 +133,7 @@ mod tests {
 
     #[test]
     fn the_name_of_a_site_is_no_address() {
-        for url in ["省政务服务网", "zwfw.example.cn", "待定"] {
+        for url in ["省政务服务网", "zwfw.example.cn", "待定", "http://"] {
             assert_eq!(
                 missed(&[(Element::online_url, url)]),
                 [Element::online_url],

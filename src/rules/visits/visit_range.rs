@@ -45,7 +45,7 @@ fn report(found: &mut Found<'_>, visits: &Sourced<'_, Visits>) {
             visits,
             text!(
                 "到场次数“{count}”不是确定的数字，暂按 {most} 次理解",
-                "visits are \"{count}\", no single number; read as {most}"
+                "the number of visits is \"{count}\", no single number; read as {most}"
             ),
         )
         .help(text!(

@@ -61,18 +61,23 @@ fn report(
     most: u8,
 ) {
     let (count, level) = (brief(visits.raw.text), brief(depth.raw.text));
+    let fewer = if most == 1 {
+        "1 visit"
+    } else {
+        "2 visits or fewer"
+    };
     found
         .at(
             visits,
             text!(
                 "网办深度为“{level}”，到场次数 {count} 超过 {most} 次",
-                "at level \"{level}\" visits are {most} at most, not {count}"
+                "at level \"{level}\" the number of visits is {most} at most, not {count}"
             ),
         )
         .also(depth, text!("网办深度 {level}", "depth: {level}"))
         .help(text!(
             "到场次数减到 {most} 次以内，或者更正网上办理深度",
-            "ask for {most} visits or fewer, or correct the depth (网上办理深度)"
+            "ask for {fewer}, or correct the depth (网上办理深度)"
         ));
 }
 

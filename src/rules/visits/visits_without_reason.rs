@@ -1,6 +1,6 @@
 //! V003: who must come is told why.
 
-use super::online::wholly_online;
+use super::online::{is_bare_answer, wholly_online};
 use crate::rules::prelude::*;
 
 pub static RULE: Rule = Rule {
@@ -46,7 +46,11 @@ fn check(item: &ServiceItem<'_>, _: &Context<'_>, found: &mut Found<'_>) -> Outc
     if visits.value.least == 0 || wholly_online(item).is_some() {
         return Outcome::NotApplicable;
     }
-    if let Some(raw) = nothing(reason) {
+    // 1次（现场核验身份） says why in the same cell.
+    let bare = reason.given().filter(|reason| is_bare_answer(reason.value));
+    if let Some(raw) = nothing(reason).or(bare.map(|reason| &reason.raw))
+        && !Visits::says_more(visits.raw.text)
+    {
         report(found, raw, visits);
     }
     Outcome::Checked
@@ -60,7 +64,7 @@ fn report(found: &mut Found<'_>, raw: &Raw<'_>, visits: &Sourced<'_, Visits>) {
             raw,
             text!(
                 "要到现场 {count}，没有写必须现场办理的原因",
-                "visits are {count}, and no reason (必须现场办理原因说明) is given"
+                "the number of visits is {count}, and no reason (必须现场办理原因说明) is given"
             ),
         )
         .also(visits, text!("到场次数 {count}", "visits: {count}"))
@@ -86,6 +90,8 @@ mod tests {
         assert_eq!(with("1", ""), (Outcome::Checked, 1));
         assert_eq!(with("1-2次", "无"), (Outcome::Checked, 1));
         assert_eq!(with("1", "须当面核验身份"), (Outcome::Checked, 0));
+        assert_eq!(with("1", "是"), (Outcome::Checked, 1));
+        assert_eq!(with("1次（现场核验身份）", ""), (Outcome::Checked, 0));
     }
 
     #[test]
@@ -102,6 +108,23 @@ mod tests {
             (Element::online_depth, "Ⅳ级"),
         ];
         assert_eq!(on(&RULE, &item(&cells)), (Outcome::NotApplicable, vec![]));
+    }
+
+    #[test]
+    fn a_depth_that_is_denied_or_unclear_is_no_excuse() {
+        let denied = [
+            (Element::visits, "1"),
+            (Element::visit_reason, ""),
+            (Element::online_depth, "Ⅳ级"),
+            (Element::is_online, "否"),
+        ];
+        assert_eq!(on(&RULE, &item(&denied)).1.len(), 1);
+        let unclear = [
+            (Element::visits, "1"),
+            (Element::visit_reason, ""),
+            (Element::online_depth, "4"),
+        ];
+        assert_eq!(on(&RULE, &item(&unclear)).1.len(), 1);
     }
 
     #[test]

@@ -70,7 +70,7 @@ fn has_helper(item: &ServiceItem<'_>) -> bool {
 /// Free text tells of a way, or of a benefit that comes without being asked for.
 #[cold]
 fn mentions_a_way(item: &ServiceItem<'_>) -> bool {
-    const WAYS: [&str; 14] = [
+    const WAYS: [&str; 26] = [
         "网上",
         "网站",
         "网办",
@@ -79,12 +79,24 @@ fn mentions_a_way(item: &ServiceItem<'_>) -> bool {
         "APP",
         "小程序",
         "公众号",
-        "邮寄",
+        "寄",
         "快递",
         "代办",
         "电话",
         "免申",
         "自动",
+        "线上",
+        "在线",
+        "一网通办",
+        "微信",
+        "扫码",
+        "上门",
+        "信函",
+        "信件",
+        "邮箱",
+        "邮件",
+        "传真",
+        "代为",
     ];
     let texts = [
         item.conditions.raw(),
@@ -107,7 +119,7 @@ fn report(item: &ServiceItem<'_>, found: &mut Found<'_>, visits: &Sourced<'_, Vi
         visits,
         text!(
             "到场次数为 {count}，却没有网上、邮寄或代办的渠道",
-            "visits are {count}, yet there is no way online, by post or by agent"
+            "the number of visits is {count}, yet there is no way online, by post or by agent"
         ),
     );
     for raw in [item.is_online.raw(), item.handle_form.raw()]
@@ -157,6 +169,19 @@ mod tests {
             (Element::online_depth, "1^4"),
             (Element::process_text, "申请人通过政务服务网提交"),
             (Element::conditions, "符合条件的免申即享"),
+            (
+                Element::process_text,
+                "申请人线上提交材料，审核通过后在线反馈",
+            ),
+            (Element::process_text, "登录“一网通办”提交"),
+            (Element::process_text, "通过微信提交"),
+            (Element::process_text, "扫码申请"),
+            (Element::process_text, "工作人员上门服务"),
+            (Element::process_text, "信函方式提交"),
+            (Element::process_text, "发送至电子邮箱"),
+            (Element::process_text, "由社区代为办理"),
+            (Element::process_text, "传真申请表"),
+            (Element::address, "线上办理"),
         ] {
             let cells = [(Element::is_online, "否"), way];
             assert_eq!(with(&cells), (Outcome::Checked, 0), "{way:?}");

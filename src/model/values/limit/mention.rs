@@ -24,6 +24,8 @@ pub(super) enum Token {
 
 /// Longer words before those they begin with.
 const INSTANT: &[&str] = &[
+    "当日当场办结",
+    "当天当场办结",
     "当场办结",
     "当场办理",
     "当场办",
@@ -42,9 +44,12 @@ const INSTANT: &[&str] = &[
     "马上办结",
     "马上办",
     "立等可取",
+    "立等可办",
+    "实时办结",
     "即办件",
     "即办",
     "秒批",
+    "秒办",
 ];
 
 /// Done within the day: at most one working day, since offices work on working days only.
@@ -52,6 +57,9 @@ const SAME_DAY: &[&str] = &["当日办结", "当天办结", "当日", "当天"];
 
 /// The token at the start of a compact text.
 pub(super) fn token(text: &str, before: Option<char>) -> Token {
+    if let Some(token) = accepted(text) {
+        return token;
+    }
     if let Some(word) = INSTANT.iter().find(|word| text.starts_with(**word)) {
         return match before {
             Some('非' | '不' | '能' | '法') => Token::Doubt,
@@ -70,6 +78,24 @@ pub(super) fn token(text: &str, before: Option<char>) -> Token {
         None => Token::Skip(text.chars().next().map_or(1, char::len_utf8)),
         Some((value, length)) => counted(text, value, length, before),
     }
+}
+
+/// 当场受理 tells when it is begun, and not how long it takes; 当场受理并办结 tells both.
+fn accepted(text: &str) -> Option<Token> {
+    const AT_ONCE: [&str; 5] = ["当场", "即时", "现场", "当日", "当天"];
+    let word = AT_ONCE.iter().find(|word| text.starts_with(**word))?;
+    let behind = text[word.len()..].strip_prefix("受理")?;
+    let rest = behind.trim_start_matches(['并', '和', '及', '、', ',']);
+    let rest = rest.strip_prefix(*word).unwrap_or(rest);
+    let length = text.len() - rest.len() + "办结".len();
+    let limit = match word.ends_with(['日', '天']) {
+        true => TimeLimit::new(100, Unit::WorkingDay),
+        false => TimeLimit::INSTANT,
+    };
+    Some(match rest.starts_with("办结") {
+        true => Token::Limit(limit, length),
+        false => Token::Skip(word.len() + "受理".len()),
+    })
 }
 
 /// What a number at the start of a text, of a length, turns out to be.
@@ -95,11 +121,13 @@ fn is_wary(before: Option<char>) -> bool {
     before.is_some_and(|c| "第每-—+约近/.".contains(c))
 }
 
-/// `5个工作日后` begins where a limit would end; `1月1日`, `15日前` are dates.
+/// `5个工作日后` begins where a limit would end, and so does `5个工作日起`; `1月1日`, `15日前` are dates.
 fn is_deadline(rest: &str, unit: Unit) -> bool {
     let date = unit != Unit::WorkingDay && rest.starts_with('前')
         || unit == Unit::Year && rest.starts_with('度');
-    date || rest.starts_with(['后', '底']) || rest.starts_with("以后") || rest.starts_with("以上")
+    date || rest.starts_with(['后', '底', '起'])
+        || rest.starts_with("以后")
+        || rest.starts_with("以上")
 }
 
 /// A number that counts something else than time: an article, an entry of a list.

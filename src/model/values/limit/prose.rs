@@ -1,48 +1,15 @@
 //! Limits within words: notes, branches, sentences. What could mean two things is not read at all.
 
 use super::super::amount::{amount, range_mark};
+use super::elsewhere::{is_plain_day, means_working_days};
+use super::labels::{branches, labelled_behind};
 use super::mention::{Mention, Token, token};
 use super::unit::scale_at;
 use super::{TimeLimit, Unit};
 use crate::canon::compact;
 
 /// No cell says a time limit in more; longer text is a paste of something else.
-const LONGEST: usize = 6000;
-
-/// Words that set no limit.
-pub(super) fn is_unlimited(text: &str) -> bool {
-    const WORDS: &[&str] = &[
-        "无期限",
-        "无时限",
-        "不限时",
-        "不计时",
-        "不限",
-        "无时间限制",
-        "无时限要求",
-        "无期限要求",
-        "无期限限制",
-        "不限期",
-        "无固定期限",
-        "无固定时限",
-        "无明确时限",
-        "无法定时限",
-        "无法定期限",
-        "无法定办结时限",
-        "无承诺时限",
-        "无规定时限",
-        "无明确规定",
-        "无规定",
-        "未规定",
-        "法律未规定",
-        "法定无时限",
-        "不设时限",
-        "无具体时限",
-    ];
-    if text.len() > 60 || !text.starts_with(['无', '不', '未', '法']) {
-        return false;
-    }
-    WORDS.contains(&text) || WORDS.contains(&compact(text).trim_end_matches('。'))
-}
+pub(super) const LONGEST: usize = 6000;
 
 /// The limit a text states, if it states just one or tells its branches apart.
 pub(super) fn read(text: &str) -> Option<TimeLimit> {
@@ -54,11 +21,31 @@ pub(super) fn read(text: &str) -> Option<TimeLimit> {
     super::plain(text)
         .or_else(|| bare(text))
         .or_else(|| counted_branches(text))
+        .or_else(|| at_once_within_a_day(text))
         .or_else(|| {
             let body = without_notes(text);
             let mentions = mentions(&body)?;
             one(&mentions).or_else(|| branches(&body, &mentions))
         })
+        .or_else(|| labelled_behind(text))
+        .map(|limit| match limit.unit {
+            Unit::CalendarDay if is_plain_day(text) && means_working_days(text) => {
+                limit.with_unit(Unit::WorkingDay)
+            }
+            _ => limit,
+        })
+}
+
+/// `1个工作日(即办)`: an item done at once may still take its day.
+fn at_once_within_a_day(text: &str) -> Option<TimeLimit> {
+    let head = text
+        .strip_suffix("(即办)")
+        .or_else(|| text.strip_suffix("(即办件)"))?;
+    read(head).filter(|limit| match limit.unit {
+        Unit::WorkingDay | Unit::CalendarDay => limit.most <= 100,
+        Unit::Hour => limit.most <= 2400,
+        _ => false,
+    })
 }
 
 /// Nothing but a number, a range of numbers, or a unit with the number behind it: `10`, `1-3`, `个工作日20`.
@@ -113,17 +100,34 @@ fn without_notes(text: &str) -> String {
     {
         body.truncate(end);
     }
+    if let Some(end) = before_extension(&body) {
+        body.truncate(end);
+    }
     body
 }
 
+/// Where `,经批准可延长10个工作日` begins behind a limit. Of a text that goes on with another branch nothing is cut.
+fn before_extension(body: &str) -> Option<usize> {
+    let at = body.find("延长")?;
+    let start = body[..at].rfind([',', '。', ';']).unwrap_or_else(|| {
+        body[..at]
+            .trim_end_matches(['可', '以', '经', '批', '准'])
+            .len()
+    });
+    let stands_alone = !body[at..].contains(';');
+    (stands_alone && mentions(&body[..start]).is_some_and(|found| !found.is_empty()))
+        .then_some(start)
+}
+
 fn is_note(group: &str) -> bool {
-    const UNCOUNTED: &[&str] = &["不含", "不包括", "不包含", "不计", "不算", "除外", "扣除"];
-    UNCOUNTED.iter().any(|word| group.contains(word))
+    // What does not count, what is a part of the limit, and what may be added to it.
+    const OTHER: &[&str] = &["含", "包括", "其中", "不计", "不算", "除外", "扣除", "延长"];
+    OTHER.iter().any(|word| group.contains(word))
         || mentions(group).is_none_or(|found| found.is_empty())
 }
 
 /// The limits a text names; `None` when something in it makes any reading a guess.
-fn mentions(text: &str) -> Option<Vec<Mention>> {
+pub(super) fn mentions(text: &str) -> Option<Vec<Mention>> {
     // A least, or a day that comes round, is no limit.
     const OTHER: &[&str] = &[
         "不少于",
@@ -132,6 +136,8 @@ fn mentions(text: &str) -> Option<Vec<Mention>> {
         "不得低于",
         "至少",
         "不小于",
+        "最快",
+        "最短",
         "每月",
         "每周",
         "每年",
@@ -176,6 +182,8 @@ fn joined(a: TimeLimit, b: TimeLimit) -> Option<TimeLimit> {
             a.most.checked_mul(12)?.checked_add(b.most)?,
             Unit::Month,
         )),
+        // 当场即办
+        _ if a.is_instant() && b.is_instant() => Some(a),
         (Unit::Hour, Unit::Hour) if b.most < 100 => {
             Some(TimeLimit::new(a.most.checked_add(b.most)?, Unit::Hour))
         }
@@ -184,55 +192,10 @@ fn joined(a: TimeLimit, b: TimeLimit) -> Option<TimeLimit> {
 }
 
 /// The one limit named, however often.
-fn one(mentions: &[Mention]) -> Option<TimeLimit> {
+pub(super) fn one(mentions: &[Mention]) -> Option<TimeLimit> {
     let first = mentions.first()?.limit;
     mentions
         .iter()
         .all(|mention| mention.limit == first)
         .then_some(first)
-}
-
-/// Limits that each stand behind a label of their own.
-fn branches(text: &str, mentions: &[Mention]) -> Option<TimeLimit> {
-    let mut from = 0;
-    for mention in mentions {
-        if !is_label(&text[from..mention.start], from == 0) {
-            return None;
-        }
-        from = mention.end;
-    }
-    let unit = mentions
-        .iter()
-        .map(|mention| mention.limit)
-        .find(|limit| !limit.is_instant())?
-        .unit;
-    let one_unit = mentions
-        .iter()
-        .all(|mention| mention.limit.is_instant() || mention.limit.unit == unit);
-    let least = mentions.iter().map(|mention| mention.limit.least).min()?;
-    let most = mentions.iter().map(|mention| mention.limit.most).max()?;
-    one_unit.then_some(TimeLimit {
-        least,
-        most,
-        unit,
-        branches: u8::try_from(mentions.len()).ok()?,
-    })
-}
-
-/// The words between two limits name the second: `/非告知承诺制:`, `;变更`. Steps of one procedure add up instead.
-fn is_label(gap: &str, first: bool) -> bool {
-    const STEPS: &[&str] = &[
-        "受理", "审查", "审核", "审批", "决定", "制证", "送达", "发证", "颁证", "公示", "初审",
-        "复审", "踏勘", "勘验", "环节", "阶段", "办结",
-    ];
-    let gap = gap.trim_start_matches(['内', '办', '结', '理', ')', '。', ',', '、']);
-    let separated = first || gap.starts_with([';', '/', '|']);
-    let label = gap.trim_start_matches([';', '/', '|', '。', ',', '、', '(', ')', '.']);
-    let label =
-        label.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | '、' | ')'));
-    let named = label.strip_suffix(':');
-    let name = named.unwrap_or(label).trim_end_matches(['的', '为']);
-    (named.is_some() || separated)
-        && !name.is_empty()
-        && !STEPS.iter().any(|step| name.ends_with(step))
 }

@@ -36,6 +36,15 @@ const ONE: &[(&str, u32, Unit)] = &[
     ("20个工作日，不包括听证、招标30天", 2000, WorkingDay),
     ("20个工作日（法定20个工作日）", 2000, WorkingDay),
     ("依据《行政许可法》第四十二条，20个工作日", 2000, WorkingDay),
+    ("20个工作日（含公示7个工作日）", 2000, WorkingDay),
+    ("20个工作日（其中公示5个工作日）", 2000, WorkingDay),
+    ("20个工作日（含现场踏勘5个工作日）", 2000, WorkingDay),
+    ("20个工作日（可延长10日）", 2000, WorkingDay),
+    ("20个工作日，特殊情况可延长10个工作日", 2000, WorkingDay),
+    ("20个工作日（经批准可延长10个工作日）", 2000, WorkingDay),
+    ("1个工作日（即办）", 100, WorkingDay),
+    ("当场受理，5个工作日办结", 500, WorkingDay),
+    ("当天受理，3个工作日内办结", 300, WorkingDay),
     ("个工作日20", 2000, WorkingDay),
     ("工作日：20", 2000, WorkingDay),
     ("承诺时限：5个工作日", 500, WorkingDay),
@@ -99,6 +108,14 @@ fn at_once_is_no_time_at_all() {
         "现场办结",
         "即时办理",
         "资料齐全的当场办结",
+        "当场即办",
+        "当场即时办结",
+        "当日当场办结",
+        "实时办结",
+        "秒办",
+        "立等可办",
+        "当场受理并办结",
+        "当场受理，当场办结",
     ] {
         assert_eq!(read(text), Some(TimeLimit::INSTANT), "{text}");
     }
@@ -144,6 +161,8 @@ fn branches_with_labels_are_told_apart() {
             3,
         ),
         ("新办20个工作日；变更10个工作日", 1000, 2000, 2),
+        ("新办20个工作日，变更10个工作日", 1000, 2000, 2),
+        ("1个工作日（网上）/3个工作日（窗口）", 100, 300, 2),
         ("甲：5个工作日\n乙：5个工作日\n丙：7个工作日", 500, 700, 3),
     ] {
         let limit = TimeLimit {
@@ -166,6 +185,14 @@ fn what_could_mean_two_things_is_not_read() {
         "个工作日",
         "法定20个工作日，承诺5个工作日",
         "受理：5个工作日；审查：15个工作日",
+        "受理5个工作日，变更10个工作日",
+        "5个工作日（受理）/15个工作日（审查）",
+        "新办20个工作日，可延长10日；变更10个工作日",
+        "5个工作日（即办）",
+        "当场受理",
+        "即时受理，按规定办结",
+        "最快1个工作日",
+        "1个工作日起",
         "20个工作日 10个工作日",
         "20个工作日（30日）",
         "告知承诺制：20个工作日/一般：3个月",
@@ -243,6 +270,9 @@ fn limits_compare_only_within_a_unit() {
     assert_eq!(compare("当场办结", "1年"), Some(Ordering::Less));
     assert_eq!(compare("20个工作日", "20天"), None);
     assert_eq!(compare("1-3天", "3天"), Some(Ordering::Equal));
+    assert_eq!(compare("1年", "13个月"), Some(Ordering::Less));
+    assert_eq!(compare("1年", "半年"), Some(Ordering::Greater));
+    assert_eq!(compare("1年", "20个工作日"), None);
 }
 
 fn unit() -> impl Strategy<Value = Unit> {
