@@ -34,7 +34,9 @@ impl ServiceItem<'_> {
         for step in &mut self.steps.entries {
             if let Field::Given(flag) = &mut step.untimed
                 && !flag.value.0
-                && flag.raw.text.starts_with("不计")
+                && ["不计", "不含", "不包含", "不算", "不在"]
+                    .iter()
+                    .any(|word| flag.raw.text.starts_with(word))
             {
                 flag.value = Flag(true);
             }

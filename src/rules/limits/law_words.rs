@@ -12,14 +12,13 @@ pub(super) fn allow(law: &str, limit: TimeLimit) -> bool {
     while let Some(c) = rest.chars().next() {
         let (number, length) = number(rest);
         let length = length.max(c.len_utf8());
-        let (head, tail) = rest.split_at(length);
+        let tail = &rest[length..];
         if let Some(number) = number
             && most(number, tail, before).is_some_and(|most| most >= least)
         {
             return true;
         }
         before = &law[..law.len() - tail.len()];
-        let _ = head;
         rest = tail;
     }
     false
@@ -50,7 +49,7 @@ fn most(number: u32, behind: &str, before: &str) -> Option<u32> {
     let is_term = ["期限为", "时限为", "不超过", "不得超过"]
         .iter()
         .any(|words| before.ends_with(words))
-        && !before.contains("有效期限为")
+        && !before.ends_with("有效期限为")
         && *unit != Unit::Year;
     (within || is_term || *unit == Unit::WorkingDay).then(|| span(*unit, number).1)
 }

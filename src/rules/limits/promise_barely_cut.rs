@@ -38,19 +38,29 @@ fn check(item: &ServiceItem<'_>, context: &Context<'_>, found: &mut Found<'_>) -
         return Outcome::NotApplicable;
     }
     let (promised, statutory) = both!(item.promised_limit, item.statutory_limit);
-    // Branches do not say which of them is whose.
-    if promised.value.branches != statutory.value.branches || are_unclear(item) {
+    // Branches do not say which of them is whose; against one limit the shortest of them is measured.
+    let (promises, statutes) = (promised.value.branches, statutory.value.branches);
+    if promises != statutes && statutes != 1 || are_unclear(item) {
         return Outcome::NotApplicable;
     }
     if is_within_days(statutory.value, 1) || statutory.value.unit == Unit::Hour {
         return Outcome::NotApplicable;
     }
-    let Some(measure) = pair(promised.value, statutory.value, context.params) else {
+    let Some(mut measure) = pair(promised.value, statutory.value, context.params) else {
         return Outcome::NotApplicable;
     };
     // A longer promise is T003's, and one day at most is T006's: an instant item saves all.
     if measure.one > measure.other {
         return Outcome::NotApplicable;
+    }
+    if promises > statutes {
+        let shortest = TimeLimit {
+            most: promised.value.least,
+            ..promised.value
+        };
+        if let Some(least) = pair(shortest, statutory.value, context.params) {
+            measure = least;
+        }
     }
     let (share, of) = context.params.promise_cut;
     let saved = measure.other - measure.one;
@@ -242,6 +252,8 @@ mod tests {
     fn branches_are_measured_only_against_as_many() {
         let branches = "新办：20个工作日；变更：10个工作日";
         assert_eq!(found("10个工作日", branches), 0);
+        assert_eq!(found("新办：15个工作日；变更：10个工作日", "20个工作日"), 1);
+        assert_eq!(found("新办：15个工作日；变更：5个工作日", "20个工作日"), 0);
         assert_eq!(found(branches, branches), 1);
     }
 

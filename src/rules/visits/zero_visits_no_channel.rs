@@ -70,7 +70,7 @@ fn has_helper(item: &ServiceItem<'_>) -> bool {
 /// Free text tells of a way, or of a benefit that comes without being asked for.
 #[cold]
 fn mentions_a_way(item: &ServiceItem<'_>) -> bool {
-    const WAYS: [&str; 26] = [
+    const WAYS: [&str; 30] = [
         "网上",
         "网站",
         "网办",
@@ -97,6 +97,10 @@ fn mentions_a_way(item: &ServiceItem<'_>) -> bool {
         "邮件",
         "传真",
         "代为",
+        "热线",
+        "网报",
+        "统一收集",
+        "统一申报",
     ];
     let texts = [
         item.conditions.raw(),

@@ -42,9 +42,9 @@ fn is_denied(text: &str) -> bool {
     ];
     const WHAT: &[&str] = &[
         "明确", "具体", "固定", "法定", "承诺", "办结", "办理", "相关", "规定", "要求", "限制",
-        "期限", "时限", "时间", "的",
+        "期限", "时限", "时间", "依据", "的",
     ];
-    const SAYS: &[&str] = &["明确", "规定", "限制", "期限", "时限"];
+    const SAYS: &[&str] = &["明确", "规定", "限制", "期限", "时限", "依据"];
     let Some(rest) = NONE
         .iter()
         .find_map(|none| without(text, WHO).strip_prefix(none))
@@ -92,6 +92,7 @@ mod tests {
             "法律法规无明确时限",
             "无法定时限要求",
             "不设期限",
+            "无法定依据",
             "无（法律未规定）",
         ] {
             assert!(is_unlimited(text), "{text}");
