@@ -28,4 +28,4 @@ pub use residue::{
     Residue, ResidueKind, clean, is_clean_source, looks_clean, residue, residue_from,
 };
 pub use width::{compact, half, halfwidth, is_invisible, is_void};
-pub use words::{is_blank, is_none_word, is_sentinel, trim};
+pub use words::{is_blank, is_made_of, is_no_material, is_none_word, is_sentinel, trim};

@@ -62,6 +62,75 @@ fn is_listed_none_word(text: &str) -> bool {
     )
 }
 
+/// Words that say of a list of materials that there is nothing to hand in: 无, 无需提交申请材料, 免提交.
+pub fn is_no_material(text: &str) -> bool {
+    // 无 不 没 暂 免 begin with these bytes.
+    matches!(
+        text.as_bytes(),
+        [0xe6, 0x97 | 0xb2 | 0x9a, ..] | [0xe4, 0xb8, ..] | [0xe5, 0x85, ..]
+    ) && (is_none_word(text) || denies_materials(text))
+}
+
+/// 无需提交任何申请材料: a word that denies, a verb that may be left out, and what is not asked for.
+fn denies_materials(text: &str) -> bool {
+    const DENIED: [&str; 13] = [
+        "无需",
+        "无须",
+        "不需要",
+        "不需",
+        "不须",
+        "不用",
+        "免于",
+        "免予",
+        "免",
+        "没有",
+        "暂无",
+        "暂不需要",
+        "无",
+    ];
+    const VERBS: [&str; 6] = ["提交", "提供", "递交", "报送", "上传", "携带"];
+    const LOOSE: [&str; 8] = [
+        "任何", "其他", "其它", "额外", "相关", "申请", "申报", "办理",
+    ];
+    let text = text.split(['（', '(']).next().unwrap_or(text);
+    let text = text.trim_end_matches(|c: char| c.is_whitespace() || "。；;.".contains(c));
+    DENIED
+        .iter()
+        .filter_map(|word| text.strip_prefix(word))
+        .any(|rest| {
+            let verb = VERBS.iter().find_map(|verb| rest.strip_prefix(verb));
+            let mut things = verb.unwrap_or(rest);
+            while let Some(shorter) = LOOSE.iter().find_map(|word| things.strip_prefix(word)) {
+                things = shorter;
+            }
+            // 无提交 is no phrase, 无材料 is one.
+            let is_bare =
+                things.is_empty() && verb.is_some_and(str::is_empty) && !is_plain_lack(text);
+            is_bare || matches!(things, "材料" | "资料" | "要件")
+        })
+}
+
+fn is_plain_lack(text: &str) -> bool {
+    ["没有", "暂无"].iter().any(|word| text.starts_with(word))
+        || text.starts_with('无') && !text.starts_with("无需") && !text.starts_with("无须")
+}
+
+/// Nothing is left when all words of the lists, and white space, are taken off the end, the longest first.
+pub fn is_made_of(mut text: &str, lists: &[&[&str]]) -> bool {
+    loop {
+        text = text.trim_end();
+        let words = lists.iter().copied().flatten();
+        let longest = words
+            .filter(|word| text.ends_with(**word))
+            .max_by_key(|word| word.len());
+        match longest {
+            _ if text.is_empty() => return true,
+            Some(word) => text = &text[..text.len() - word.len()],
+            None => return false,
+        }
+    }
+}
+
 /// A number that stands for "no value": -1, 500, 999, 9999, 99999 (domain note 4.3; seen in exports of several provinces).
 pub fn is_sentinel(text: &str) -> bool {
     matches!(
@@ -141,6 +210,58 @@ mod tests {
         fn trim_is_trim(text in "[ a\u{a0}\u{85}\u{3000}\u{2003}\u{1680}事《》\t\n]{0,6}") {
             prop_assert_eq!(trim(&text), text.trim());
         }
+    }
+
+    #[test]
+    fn words_that_ask_for_no_material_are_known() {
+        for text in [
+            "无需提交申请材料",
+            "无需提供申请材料",
+            "无需提供任何材料",
+            "不需要提交材料",
+            "不需要材料",
+            "无申请材料",
+            "无需申请材料",
+            "无需提交",
+            "没有材料",
+            "免提交",
+            "免于提交",
+            "无",
+            "无须提交任何申请材料。",
+            "无需提交材料（部门核查）",
+            "无其他材料",
+            "没有",
+            "不需提供",
+        ] {
+            assert!(is_no_material(text), "{text}");
+        }
+        for text in [
+            "无犯罪记录证明",
+            "不动产权证书",
+            "免税证明材料",
+            "无违法记录材料",
+            "免冠照片",
+            "没有犯罪记录的材料",
+            "无偿使用材料",
+            "暂住证",
+            "无提交",
+            "不予受理材料",
+            "申请材料",
+            "",
+        ] {
+            assert!(!is_no_material(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_text_is_made_of_words_or_is_not() {
+        let lists: &[&[&str]] = &[&["其他", "的"], &["材料"]];
+        assert!(
+            is_made_of("其他的材料", lists)
+                && is_made_of("其他\n材料 ", lists)
+                && is_made_of("", lists)
+        );
+        assert!(!is_made_of("其他证明材料", lists));
     }
 
     #[test]

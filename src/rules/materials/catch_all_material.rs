@@ -1,6 +1,7 @@
 //! M010: "other materials" and its kin: nobody can know what to bring.
 
-use crate::canon::{Endings, Glance};
+use super::empty_words::{EMPTY, TOPICS};
+use crate::canon::{Endings, Glance, is_made_of};
 use crate::rules::prelude::*;
 
 pub static RULE: Rule = Rule {
@@ -38,6 +39,7 @@ fn check(
     match catch_all(name.value) {
         None => {}
         Some(Catch::Whole) => whole(found, &name.raw),
+        Some(Catch::Part(part)) => part_of(found, &name.raw, part),
         Some(Catch::Open) => open(found, &name.raw),
     }
     Outcome::Checked
@@ -57,6 +59,24 @@ fn whole(found: &mut Found<'_>, raw: &Raw<'_>) {
         .help(text!(
             "写出具体的材料名称；没有其他材料的，删去这一项",
             "name the materials one by one, or drop this entry"
+        ));
+}
+
+#[cold]
+fn part_of(found: &mut Found<'_>, raw: &Raw<'_>, part: &str) {
+    let value = brief(part);
+    found
+        .at(
+            raw,
+            text!(
+                "“{value}”是兜底要求，没有说清还要交什么",
+                "\"{value}\" does not say what else to bring"
+            ),
+        )
+        .on(part)
+        .help(text!(
+            "写出具体的材料名称；没有其他材料的，删去“{value}”",
+            "name the other materials, or take out \"{value}\""
         ));
 }
 
@@ -82,94 +102,21 @@ fn open(found: &mut Found<'_>, raw: &Raw<'_>) {
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-enum Catch {
+enum Catch<'n> {
     /// Nothing is named but "other" or "relevant" materials.
     Whole,
+    /// Materials are named, and this part of the name asks for others.
+    Part(&'n str),
     /// Materials are named, and the list is left open.
     Open,
 }
-
-/// Words that name no material. What is made of them alone is a catch-all.
-const EMPTY: [&str; 52] = [
-    "材料",
-    "资料",
-    "文件",
-    "证明",
-    "手续",
-    "附件",
-    "其他",
-    "其它",
-    "有关",
-    "相关",
-    "必要",
-    "必需",
-    "必备",
-    "说明",
-    "申请",
-    "申报",
-    "佐证",
-    "辅助",
-    "补充",
-    "补正",
-    "支撑",
-    "需要",
-    "应当",
-    "要求",
-    "规定",
-    "提交",
-    "提供",
-    "报送",
-    "补交",
-    "按照",
-    "按",
-    "需",
-    "须",
-    "应",
-    "的",
-    "性",
-    "、",
-    "，",
-    "和",
-    "及",
-    "与",
-    "或者",
-    "或",
-    "以及",
-    "法律",
-    "行政法规",
-    "法规",
-    "规章",
-    "部门要求",
-    "部门规定",
-    "机关要求",
-    "机关规定",
-];
-
-/// Words that name no material behind 其他.
-const TOPICS: [&str; 15] = [
-    "延续",
-    "变更",
-    "登记",
-    "备案",
-    "审批",
-    "许可",
-    "办理",
-    "审查",
-    "国家",
-    "主管",
-    "受理",
-    "机关认为",
-    "部门认为",
-    "机构要求",
-    "等",
-];
 
 /// Nothing is named at all, so nothing more can be asked of the entry.
 pub(super) fn is_catch_all(name: &str) -> bool {
     catch_all(name) == Some(Catch::Whole)
 }
 
-fn catch_all(name: &str) -> Option<Catch> {
+fn catch_all(name: &str) -> Option<Catch<'_>> {
     if !may_catch(name) {
         return None;
     }
@@ -178,29 +125,42 @@ fn catch_all(name: &str) -> Option<Catch> {
         let (head, tail) = (&core[..at], &core[at + "其他".len()..]);
         // "或其他…" offers another way, which is a kindness.
         if !head.ends_with('或') && !head.ends_with("或者") && is_any(tail) {
-            return Some(Catch::Whole);
+            return Some(beside(head).map_or(Catch::Whole, |at| Catch::Part(&core[at..])));
         }
     }
     let relative = core.contains("有关") || core.contains("相关");
-    if relative && ends_generic(core) && is_made_of(core, &[]) {
+    if relative && ends_generic(core) && is_made_of(core, &[&EMPTY]) {
         return Some(Catch::Whole);
     }
     is_open(core).then_some(Catch::Open)
 }
 
+/// Where 及其他… begins behind materials that are named: 身份证、户口簿及. Who rules or wants something is no material.
+fn beside(head: &str) -> Option<usize> {
+    let joint = ["以及", "及", "和", "与", "、"];
+    let named = joint.iter().find_map(|word| head.strip_suffix(word))?;
+    let is_clause = ["法规", "规章", "法律", "规定", "要求", "认为"]
+        .iter()
+        .any(|word| named.contains(word));
+    (!is_clause && !is_made_of(named, &[&EMPTY, &TOPICS])).then_some(named.len())
+}
+
 /// Cheap: the name ends like a catch-all and holds one of its characters (其, 有, 相, 等).
 fn may_catch(name: &str) -> bool {
-    const ENDS: Endings<17> = Endings::of([
-        '料', '件', '明', '续', '他', '它', '等', '）', ')', '。', '；', ';', '，', ',', '、', ' ',
-        '\n',
+    const ENDS: Endings<20> = Endings::of([
+        '份', '”', '"', '料', '件', '明', '续', '他', '它', '等', '）', ')', '。', '；', ';', '，',
+        ',', '、', ' ', '\n',
     ]);
     const WORDS: Glance<4> = Glance::of(['其', '有', '相', '等']);
     ENDS.end(name) && WORDS.may_be_in(name)
 }
 
-/// The name without numbering, closing marks, and a closing bracket that only says how or when.
+/// The name without numbering, marks around it, how many, and a closing bracket that only says how or when.
 fn core(name: &str) -> &str {
-    const HOW: [&str; 15] = [
+    const HOW: [&str; 18] = [
+        "根据实际",
+        "实际情况",
+        "视情",
         "如有",
         "若有",
         "如需",
@@ -217,13 +177,22 @@ fn core(name: &str) -> &str {
         "电子",
         "扫描",
     ];
-    let marks = |c: char| c.is_whitespace() || "。；;，,、.".contains(c);
+    let marks = |c: char| c.is_whitespace() || "。；;，,、.“”\"".contains(c);
     let mut core = name.trim_matches(marks);
     if let Some(inner) = core.strip_suffix(['）', ')'])
         && let Some(at) = inner.rfind(['（', '('])
         && HOW.iter().any(|how| inner[at..].contains(how))
     {
         core = core[..at].trim_end_matches(marks);
+    }
+    let counted = core.strip_suffix('份').map_or(core, |rest| {
+        let rest =
+            rest.trim_end_matches(|c: char| c.is_ascii_digit() || "一二两三四五各 ".contains(c));
+        rest.strip_suffix("一式").unwrap_or(rest)
+    });
+    let bare = counted.strip_suffix("复印件").unwrap_or(counted);
+    if ends_generic(bare) {
+        core = bare;
     }
     core.trim_start_matches(|c: char| {
         c.is_ascii_digit()
@@ -234,7 +203,7 @@ fn core(name: &str) -> &str {
 
 /// What stands behind 其他: nothing, empty words, or 与…有关的 and empty words.
 fn is_any(tail: &str) -> bool {
-    if is_made_of(tail, &TOPICS) {
+    if is_made_of(tail, &[&EMPTY, &TOPICS]) {
         return tail.is_empty() || ends_generic(tail);
     }
     let about = tail.strip_prefix('与').and_then(|rest| {
@@ -242,28 +211,13 @@ fn is_any(tail: &str) -> bool {
             .or_else(|| rest.find("相关的"))
             .map(|at| &rest[at + "有关的".len()..])
     });
-    about.is_some_and(|rest| ends_generic(rest) && is_made_of(rest, &TOPICS))
+    about.is_some_and(|rest| ends_generic(rest) && is_made_of(rest, &[&EMPTY, &TOPICS]))
 }
 
 fn ends_generic(text: &str) -> bool {
-    ["材料", "资料", "文件", "证明", "手续", "附件"]
+    ["材料", "资料", "文件", "证明", "手续", "附件", "证件"]
         .iter()
         .any(|word| text.ends_with(word))
-}
-
-/// Nothing is left when all empty words are taken off the end.
-fn is_made_of(mut text: &str, more: &[&str]) -> bool {
-    while !text.is_empty() {
-        let words = EMPTY.iter().chain(more);
-        let longest = words
-            .filter(|word| text.ends_with(**word))
-            .max_by_key(|word| word.len());
-        match longest {
-            Some(word) => text = &text[..text.len() - word.len()],
-            None => return false,
-        }
-    }
-    true
 }
 
 /// Ends in 等, 等材料, 等文件、资料, 等相关证明材料. 等证明材料 says what the papers prove and is left alone.
@@ -282,7 +236,7 @@ fn is_open(core: &str) -> bool {
     let relative = ["相关", "有关", "其他", "其它"]
         .iter()
         .any(|word| tail.starts_with(word));
-    plain || relative && ends_generic(tail) && is_made_of(tail, &[])
+    plain || relative && ends_generic(tail) && is_made_of(tail, &[&EMPTY])
 }
 
 #[cfg(test)]
@@ -306,11 +260,31 @@ mod tests {
             "其他延续申请材料",
             "其他说明材料",
             "其他与备案工作有关的材料",
-            "身份证、户口簿及其他相关材料",
+            "其他材料1份",
+            "其他材料复印件",
+            "“其他材料”",
+            "其他\n材料",
+            "其他证件",
+            "相关证件",
+            "其他书面材料",
+            "其他有效证明材料",
+            "其他材料（根据实际情况提供）",
+            "法律、行政法规和规章规定的其他材料",
             "需要提供的相关材料",
             "登记机关认为需要提交的其他文件、资料",
         ] {
             assert_eq!(catch_all(name), Some(Catch::Whole), "{name}");
+        }
+    }
+
+    #[test]
+    fn of_a_mixed_entry_the_part_is_told() {
+        for (name, part) in [
+            ("身份证、户口簿及其他相关材料", "及其他相关材料"),
+            ("申请表和其他材料", "和其他材料"),
+        ] {
+            assert_eq!(catch_all(name), Some(Catch::Part(part)), "{name}");
+            assert!(!is_catch_all(name), "{name}");
         }
     }
 
@@ -346,6 +320,7 @@ mod tests {
             "监护证明（如出生证明、户口簿等）",
             "设立事故应急救援组织的文件或者与其他应急救援组织签订的救护协议",
             "有效身份证件",
+            "监护人相关证件",
             "其他材料（单位职工名册）",
             "学历证明（高等）",
         ] {

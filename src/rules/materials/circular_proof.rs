@@ -1,7 +1,7 @@
 //! M012: an office does not ask for what it issues itself.
 
-use super::catch_all_material::is_catch_all;
-use super::form::is_form;
+use super::form::{is_form, is_own_words};
+use super::question::names_nothing;
 use crate::rules::prelude::*;
 
 pub static RULE: Rule = Rule {
@@ -87,14 +87,14 @@ pub(super) fn is_circular(material: &Material<'_>, item: &ServiceItem<'_>) -> bo
 fn may_be(material: &Material<'_>, item: &ServiceItem<'_>) -> bool {
     let (name, result) = (material.name.given(), item.result_name.given());
     material.issuer.given().is_some()
-        || matches!((name, result), (Some(name), Some(result)) if name.value.starts_with(result.value))
+        || matches!((name, result), (Some(name), Some(result)) if behind_result(name.value, result.value).is_some())
 }
 
 #[inline]
 fn circle(material: &Material<'_>, item: &ServiceItem<'_>) -> Option<Circle> {
     let name = material.name.given()?.value;
     if let Some(result) = item.result_name.given()
-        && name.starts_with(result.value)
+        && behind_result(name, result.value).is_some()
     {
         return settled(material, item, Circle::Result);
     }
@@ -111,18 +111,39 @@ fn settled(material: &Material<'_>, item: &ServiceItem<'_>, circle: Circle) -> O
     let name = material.name.given()?.value;
     let is_same = circle == Circle::Issuer || {
         let result = item.result_name.given()?.value;
-        name.strip_prefix(result).is_some_and(is_note)
+        behind_result(name, result).is_some_and(is_note)
     };
     let is_back = is_handed_back(material, item) || is_old_licence(material, item);
-    (is_same && !is_form(material) && !is_catch_all(name) && !is_back).then_some(circle)
+    let is_own = is_form(material) || is_own_words(name) || {
+        let source = material.source.given();
+        circle == Circle::Issuer
+            && source.is_some_and(|source| source.value == SourceChannel::Applicant)
+    };
+    (is_same && !is_own && !names_nothing(name) && !is_back).then_some(circle)
+}
+
+/// What stands in a name behind the result, or behind the first of its results: 取水许可证、不予许可决定书.
+#[inline]
+fn behind_result<'n>(name: &'n str, result: &str) -> Option<&'n str> {
+    let name = name.strip_prefix('《').unwrap_or(name);
+    // Most names and results differ in the first character.
+    if name.as_bytes().first_chunk::<3>() != result.as_bytes().first_chunk() {
+        return None;
+    }
+    let first = result.split(['、', '，', '；', ';', '/', '\n']).next();
+    name.strip_prefix(result)
+        .or_else(|| name.strip_prefix(first.filter(|first| !first.is_empty())?))
 }
 
 /// What may stand behind the name of the result without making it something else.
 fn is_note(rest: &str) -> bool {
-    let rest = rest.trim_matches(|c: char| c.is_whitespace() || "（）()；;。".contains(c));
+    let rest = rest.trim_matches(|c: char| c.is_whitespace() || "（）()；;。》".contains(c));
     matches!(
         rest,
-        "" | "原件"
+        "" | "电子证照"
+            | "电子证"
+            | "电子版"
+            | "原件"
             | "复印件"
             | "正本"
             | "副本"
@@ -148,10 +169,56 @@ pub(super) fn is_handed_back(material: &Material<'_>, item: &ServiceItem<'_>) ->
 
 /// The item, or the situation, deals with something that was granted before.
 fn is_anew(material: &Material<'_>, item: &ServiceItem<'_>) -> bool {
-    const ANEW: [&str; 28] = [
-        "变更", "延续", "延期", "续期", "续展", "换", "补", "注销", "遗失", "损毁", "年检", "年审",
-        "校验", "复查", "复审", "复核", "核验", "撤销", "终止", "停业", "歇业", "恢复", "转让",
-        "转移", "更正", "增项", "增加", "迁",
+    const ANEW: [&str; 49] = [
+        "变更",
+        "延续",
+        "延期",
+        "续期",
+        "续展",
+        "换",
+        "补",
+        "注销",
+        "遗失",
+        "损毁",
+        "年检",
+        "年审",
+        "校验",
+        "复查",
+        "复审",
+        "复核",
+        "核验",
+        "撤销",
+        "终止",
+        "停业",
+        "歇业",
+        "恢复",
+        "转让",
+        "转移",
+        "更正",
+        "增项",
+        "增加",
+        "迁",
+        "减少",
+        "减项",
+        "减资",
+        "增资",
+        "升级",
+        "降级",
+        "挂失",
+        "续办",
+        "续签",
+        "审验",
+        "分立",
+        "合并",
+        "继承",
+        "年度检验",
+        "扩项",
+        "缴销",
+        "修改",
+        "签注",
+        "分户",
+        "过户",
+        "重新核发",
     ];
     let anew = |text: &str| ANEW.iter().any(|word| text.contains(word));
     anew(item.title().map_or("", |raw| raw.text)) || material.situation.is_some_and(anew)
@@ -222,7 +289,13 @@ mod tests {
 
     #[test]
     fn the_own_result_is_circular() {
-        for name in ["取水许可证", "取水许可证（正本）", "取水许可证复印件"] {
+        for name in [
+            "取水许可证",
+            "取水许可证（正本）",
+            "取水许可证复印件",
+            "取水许可证（电子证照）",
+            "《取水许可证》",
+        ] {
             assert_eq!(told("取水许可", &[(NAME, name)]), [NAME], "{name}");
         }
         for name in ["取水许可证申请表", "取水许可申请书", "营业执照"] {
@@ -231,8 +304,32 @@ mod tests {
     }
 
     #[test]
+    fn the_first_of_several_results_is_a_result() {
+        assert_eq!(
+            behind_result("取水许可证", "取水许可证、不予许可决定书"),
+            Some("")
+        );
+        assert_eq!(behind_result("取水", "取水许可证"), None);
+        assert_eq!(behind_result("证", "证"), Some(""));
+        assert_eq!(behind_result("ab", "ab"), Some(""));
+        assert_eq!(behind_result("", "、甲"), None);
+    }
+
+    #[test]
     fn an_old_licence_is_handed_back_when_it_changes() {
-        for title in ["取水许可变更", "取水许可证补办", "取水许可（注销）"] {
+        for title in [
+            "取水许可变更",
+            "取水许可证补办",
+            "取水许可（注销）",
+            "减少取水量登记",
+            "取水资质升级",
+            "取水许可证挂失",
+            "取水许可证到期续办",
+            "取水许可证审验",
+            "取水单位分立、合并",
+            "取水许可证年度检验",
+            "取水许可信息修改",
+        ] {
             assert_eq!(told(title, &[(NAME, "取水许可证")]), [], "{title}");
         }
     }
@@ -247,6 +344,16 @@ mod tests {
         assert_eq!(told("取水许可", &[(NAME, "取水许可申请书"), issuer]), []);
         let other = (ISSUER, "云泽市公安局");
         assert_eq!(told("取水许可", &[(NAME, "用水情况证明"), other]), []);
+        let source = |text| (Element::material_source, text);
+        for (name, from) in [
+            ("取水许可申请书", "政府部门核发"),
+            ("授权委托书", "申请人自备"),
+        ] {
+            assert_eq!(told("取水许可", &[(NAME, name), issuer, source(from)]), []);
+        }
+        let issued = source("政府部门核发");
+        let proof = (NAME, "用水情况证明");
+        assert_eq!(told("取水许可", &[proof, issuer, issued]), [ISSUER]);
         let own = (ISSUER, "本机关");
         assert_eq!(told("取水许可", &[(NAME, "用水情况证明"), own]), [ISSUER]);
     }

@@ -1,6 +1,7 @@
 //! M016: a material that is not always needed says when it is.
 
 use super::question::{Question, name_of, place};
+use crate::canon::is_made_of;
 use crate::rules::prelude::*;
 
 pub static RULE: Rule = Rule {
@@ -48,8 +49,11 @@ const CASE: Question = Question {
     fine: |material, _| {
         !is_optional(material)
             || material.case.given().is_some()
-            || material.remark.given().is_some()
             || material.situation.is_some()
+            || material
+                .remark
+                .given()
+                .is_some_and(|remark| !is_about_paper(remark.value))
     },
     tell,
 };
@@ -82,9 +86,76 @@ fn tell(material: &Material<'_>, _: &ServiceItem<'_>, _: u8, found: &mut Found<'
         ));
 }
 
+/// Says how the paper looks and nothing of when it is needed: A4纸打印, 复印件加盖公章.
+fn is_about_paper(remark: &str) -> bool {
+    const PAPER: [&[&str]; 1] = [&[
+        "A4",
+        "a4",
+        "A3",
+        "纸张",
+        "纸",
+        "规格",
+        "打印",
+        "复印件",
+        "复印",
+        "原件",
+        "扫描件",
+        "电子版",
+        "加盖",
+        "盖章",
+        "公章",
+        "单位",
+        "签字",
+        "签名",
+        "手写",
+        "一式",
+        "份",
+        "装订成册",
+        "装订",
+        "清晰",
+        "彩色",
+        "黑白",
+        "双面",
+        "单面",
+        "正反面",
+        "一",
+        "二",
+        "两",
+        "三",
+        "四",
+        "1",
+        "2",
+        "3",
+        "4",
+        "需",
+        "须",
+        "应",
+        "并",
+        "用",
+        "和",
+        "或",
+        "及",
+        "、",
+        "，",
+        "；",
+        "。",
+        ",",
+        ";",
+    ]];
+    const LONGEST: usize = 60;
+    remark.len() <= LONGEST && is_made_of(remark, &PAPER)
+}
+
 /// 授权委托书（委托办理时提供）, 如有变更的…
 fn says_when(text: &str) -> bool {
-    const WHEN: [&str; 15] = [
+    const WHEN: [&str; 22] = [
+        "的，",
+        "的,",
+        "者提",
+        "人提",
+        "时须",
+        "时应",
+        "时，",
         "时提",
         "时需",
         "时交",
@@ -131,6 +202,23 @@ mod tests {
         assert_eq!(told(&[(REMARK, "")]), [REMARK]);
         assert_eq!(told(&[(CASE, ""), (REMARK, "委托办理的提供")]), []);
         assert_eq!(told(&[(CASE, "委托办理"), (REMARK, "")]), []);
+        let note = (Element::material_fill_note, "委托代理人办理时须提交");
+        assert_eq!(told(&[(CASE, ""), note]), []);
+    }
+
+    #[test]
+    fn a_remark_on_the_paper_is_no_case() {
+        for remark in ["A4纸打印", "复印件加盖公章", "一式两份，A4纸"] {
+            assert_eq!(told(&[(REMARK, remark)]), [REMARK], "{remark}");
+        }
+        for remark in [
+            "委托办理，复印件1份",
+            "企业提供复印件",
+            "变更法定代表人",
+            "代理人签字",
+        ] {
+            assert_eq!(told(&[(REMARK, remark)]), [], "{remark}");
+        }
     }
 
     #[test]
@@ -139,6 +227,9 @@ mod tests {
             "授权委托书（如有）",
             "授权委托书（委托他人办理的）",
             "委托办理时提交的委托书",
+            "代理人身份证（由代理人代办的，应提供）",
+            "委托他人办理的，提交授权委托书",
+            "结婚证（已婚者提供）",
             "合格证（国产车更换整车需要提供）",
         ] {
             let cells = [

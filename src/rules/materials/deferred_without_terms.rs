@@ -87,18 +87,46 @@ fn tell(material: &Material<'_>, item: &ServiceItem<'_>, _: u8, found: &mut Foun
 
 /// A promise, or a period or a moment until which.
 fn states_terms(text: &str) -> bool {
-    const UNTIL: [&str; 8] = [
-        "承诺", "日内", "天内", "月内", "之前", "前补", "时补", "前提",
+    const UNTIL: [&str; 10] = [
+        "承诺",
+        "日内",
+        "天内",
+        "周内",
+        "星期内",
+        "月内",
+        "年内",
+        "之前",
+        "前补",
+        "前提",
     ];
     UNTIL.iter().any(|word| text.contains(word))
+        || names_moment(text)
         || text.contains('前')
             && ["取证", "领证", "领取", "发证", "办结", "决定"]
                 .iter()
                 .any(|word| text.contains(word))
-        || text.match_indices(['日', '天']).any(|(at, _)| {
+        || text.match_indices(['日', '天']).any(|(at, day)| {
             let before = text[..at].trim_end_matches(['工', '作', '个', '自', '然']);
-            before.ends_with(|c: char| c.is_ascii_digit() || "一二三四五六七八九十".contains(c))
+            let number = before.trim_end_matches(|c: char| {
+                c.is_ascii_digit() || "一二三四五六七八九十".contains(c)
+            });
+            // 2023年12月1日起 is no period, 12月1日前 is a term.
+            let is_date = number.ends_with('月');
+            let behind = &text[at + day.len()..];
+            number.len() < before.len() && (!is_date || behind.starts_with(['前', '止']))
         })
+}
+
+/// 领证时提交, 现场核查时提供; not 适时补交.
+fn names_moment(text: &str) -> bool {
+    text.match_indices('时').any(|(at, time)| {
+        let mut before = text[..at].chars();
+        let is_any = before
+            .next_back()
+            .is_none_or(|c| !c.is_alphanumeric() || "适及随届到按暂准同何".contains(c));
+        let behind = &text[at + time.len()..];
+        !is_any && behind.starts_with(['补', '提', '交', '一', '递'])
+    })
 }
 
 /// The guide may say it once for all such materials.
@@ -136,10 +164,22 @@ mod tests {
             "申请人书面承诺后补",
             "领取证书前补齐",
             "办结前提交",
+            "领证时提交",
+            "现场核查时提供",
+            "一周内补齐",
+            "12月1日前补齐",
         ] {
             assert!(on(&RULE, &deferred(remark)).1.is_empty(), "{remark}");
         }
-        for remark in ["", "无", "原件", "可以后补", "目前暂缺"] {
+        for remark in [
+            "",
+            "无",
+            "原件",
+            "可以后补",
+            "目前暂缺",
+            "适时补交",
+            "2023年12月1日起可容缺",
+        ] {
             assert_eq!(on(&RULE, &deferred(remark)).1.len(), 1, "{remark}");
         }
     }

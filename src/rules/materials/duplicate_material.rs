@@ -1,7 +1,7 @@
 //! M011: no material is asked for twice in one item, or in one situation of it.
 
-use super::catch_all_material::is_catch_all;
-use crate::canon::{Endings, Fingerprint, Glance, every_byte, name_key, plain_name};
+use super::question::names_nothing;
+use crate::canon::{Endings, Fingerprint, Glance, every_byte, name_key, numeral, plain_name};
 use crate::rules::prelude::*;
 use std::borrow::Cow;
 
@@ -87,7 +87,7 @@ fn repeated(entries: &[Material<'_>], found: &mut Found<'_>) {
         .iter()
         .enumerate()
         .filter_map(|(at, material)| Some((at, material, material.name.given()?.value)))
-        .filter(|(_, _, name)| !is_catch_all(name))
+        .filter(|(_, _, name)| !names_nothing(name))
         .map(|(at, material, name)| (hash(material, name), at))
         .collect();
     named.sort_unstable();
@@ -138,6 +138,7 @@ fn is_its_own_key(name: &str) -> bool {
 const CARD: Glance<1> = Glance::of(['身']);
 
 fn made_key(name: &str) -> String {
+    let name = without_mark(name);
     let bare = name.trim_start_matches(|c: char| c.is_ascii_digit());
     let bare = match bare.strip_prefix(['、', '.', '．', '）']) {
         Some(rest) => rest,
@@ -163,6 +164,19 @@ fn made_key(name: &str) -> String {
     }
 }
 
+/// The name behind its number in the list: （一）, (1), ①.
+fn without_mark(name: &str) -> &str {
+    if let Some(rest) = name.strip_prefix(|c| ('①'..='⑳').contains(&c)) {
+        return rest;
+    }
+    let bracketed = name.strip_prefix(['（', '(']);
+    let Some((number, rest)) = bracketed.and_then(|rest| rest.split_once(['）', ')'])) else {
+        return name;
+    };
+    let is_number = !rest.is_empty() && numeral(number).is_some();
+    if is_number { rest } else { name }
+}
+
 /// Two things after all: what is noted beside the names tells them apart.
 fn differ(one: &Material<'_>, other: &Material<'_>) -> bool {
     let apart = |(one, other): (Option<&str>, Option<&str>)| match (one, other) {
@@ -175,9 +189,15 @@ fn differ(one: &Material<'_>, other: &Material<'_>) -> bool {
         || kinds[0] != kinds[1] && kinds.iter().all(|kind| paper.contains(kind))
 }
 
-fn notes<'a>(material: &Material<'a>) -> [Option<&'a str>; 3] {
-    [&material.remark, &material.case, &material.issuer]
-        .map(|note| note.given().map(|note| note.value))
+fn notes<'a>(material: &Material<'a>) -> [Option<&'a str>; 4] {
+    let Material {
+        remark,
+        case,
+        issuer,
+        source_note,
+        ..
+    } = material;
+    [remark, case, issuer, source_note].map(|note| note.given().map(|note| note.value))
 }
 
 fn report(
@@ -235,6 +255,8 @@ mod tests {
             ["申请表（原件）", "申请表(原件)"],
             ["《申请书》", "申请书"],
             ["1.申请书", "2.申请书"],
+            ["（一）营业执照", "（三）营业执照"],
+            ["①营业执照", "③营业执照"],
             ["身份证", "居民身份证"],
             ["居民身份证", "有效身份证件"],
             ["申请人居民身份证", "申请人身份证"],
@@ -287,6 +309,10 @@ mod tests {
         assert_eq!(with(Element::material_remark, "申请人", "代理人"), 0);
         assert_eq!(with(Element::material_remark, "盖章", "盖章"), 1);
         assert_eq!(with(Element::material_remark, "", "代理人"), 1);
+        assert_eq!(
+            with(Element::material_source_note, "公安机关", "民政部门"),
+            0
+        );
         assert_eq!(with(Element::material_kind, "原件", "复印件"), 0);
         assert_eq!(with(Element::material_kind, "其他", "复印件"), 1);
     }

@@ -20,8 +20,9 @@ pub(super) fn is_form(material: &Material<'_>) -> bool {
 /// Cheap: the name ends in 表, 书, 单 or in a note, and one of these stands in it.
 #[inline]
 fn may_be_form(name: &str) -> bool {
-    const ENDS: Endings<12> = Endings::of([
-        '表', '书', '单', '）', ')', '》', '”', '件', '份', '；', '。', ';',
+    const ENDS: Endings<17> = Endings::of([
+        '表', '书', '单', '）', ')', '》', '”', '件', '份', '；', '。', ';', '章', '】', ']', '字',
+        '版',
     ]);
     const WORDS: Glance<3> = Glance::of(['表', '书', '单']);
     ENDS.end(name) && WORDS.may_be_in(name)
@@ -42,21 +43,32 @@ const FORMS: [&str; 10] = [
 
 #[inline(never)]
 fn is_called_form(material: &Material<'_>, name: &str) -> bool {
-    let issued = material
-        .source
-        .given()
-        .is_some_and(|source| source.value != SourceChannel::Applicant);
+    let source = material.source.given().map(|source| source.value);
+    let forms = match source {
+        None | Some(SourceChannel::Applicant) => &FORMS[..],
+        // The office hands out the blank of an application, and the applicant fills it in all the same.
+        Some(SourceChannel::Government) => &APPLICATIONS[..],
+        Some(_) => return false,
+    };
     // 常住人口登记表 is a page of the household register.
-    !issued && !name.contains("复印件") && !name.contains("人口登记表") && closes_with_form(name)
+    !name.contains("复印件") && !name.contains("人口登记表") && closes_with(forms, name)
 }
 
+/// A paper that the applicant writes and signs, whoever is named as its source.
+pub(super) fn is_own_words(name: &str) -> bool {
+    closes_with(&APPLICATIONS, name) || closes_with(&PROMISES, name)
+}
+
+const APPLICATIONS: [&str; 4] = ["申请表", "申请书", "申请单", "申领表"];
+const PROMISES: [&str; 4] = ["承诺书", "申报表", "申报书", "委托书"];
+
 /// The last of any of the words closes the name.
-fn closes_with_form(name: &str) -> bool {
+fn closes_with(forms: &[&str], name: &str) -> bool {
     let mut seen = [false; FORMS.len()];
     let last = |c: char| matches!(c, '表' | '书' | '单');
     for (at, word) in name.rmatch_indices(last) {
         let (head, rest) = name.split_at(at + word.len());
-        let forms = FORMS.iter().zip(&mut seen);
+        let forms = forms.iter().zip(&mut seen);
         for (_, seen) in forms.filter(|(form, seen)| !**seen && head.ends_with(**form)) {
             if closes(rest) {
                 return true;
@@ -72,7 +84,7 @@ fn closes(rest: &str) -> bool {
     let rest = rest.trim_start_matches(['》', '”', '"', ' ', '\u{3000}']);
     rest.is_empty()
         || rest.starts_with([
-            '（', '(', '、', '，', ',', '；', ';', '。', '和', '及', '与',
+            '（', '(', '【', '[', '、', '，', ',', '；', ';', '。', '和', '及', '与',
         ])
         || ["原件", "纸质", "电子", "一式"]
             .iter()
@@ -104,6 +116,8 @@ mod tests {
             "承诺书原件",
             "户外广告设置申请表1份",
             "申请表；",
+            "申请书，加盖公章",
+            "申请书【原件】",
             "内资企业登记（备案）申请书",
         ] {
             assert!(form(name, "", ""), "{name}");
@@ -129,6 +143,8 @@ mod tests {
     #[test]
     fn a_paper_filled_in_elsewhere_is_none() {
         assert!(!form("建设项目环境影响登记表", "", "政府部门核发"));
+        assert!(form("取水许可申请书", "", "政府部门核发"));
+        assert!(!form("取水许可申请书", "", "其他"));
         assert!(!form("不动产登记表", "证件证书证明", ""));
         assert!(!form("立项审批表", "复印件", ""));
     }

@@ -1,7 +1,7 @@
 //! M008: a form that the applicant fills in can be had as a blank.
 
 use super::form::is_form;
-use super::question::{Question, is_wanting, name_of, place};
+use super::question::{Question, is_missing_file, name_of, place};
 use crate::rules::prelude::*;
 
 pub static RULE: Rule = Rule {
@@ -37,7 +37,7 @@ const BLANK: Question = Question {
     column: "material_blank_form",
     columns: |material| u8::from(!material.blank_form.is_absent()),
     all: 1,
-    fine: |material, _| !is_wanting(&material.blank_form) || !is_form(material),
+    fine: |material, _| !is_missing_file(&material.blank_form) || !is_form(material),
     tell,
 };
 
@@ -71,7 +71,9 @@ mod tests {
     fn a_form_needs_a_blank_and_a_certificate_does_not() {
         let (title, blank) = (Element::material_name, Element::material_blank_form);
         assert_eq!(told(&[(title, "申请表"), (blank, "")]), 1);
-        assert_eq!(told(&[(title, "申请表"), (blank, "无")]), 1);
+        for none in ["无", "暂无", "否", "未上传"] {
+            assert_eq!(told(&[(title, "申请表"), (blank, none)]), 1, "{none}");
+        }
         assert_eq!(told(&[(title, "申请表"), (blank, "3f2a.docx")]), 0);
         assert_eq!(told(&[(title, "营业执照"), (blank, "")]), 0);
     }

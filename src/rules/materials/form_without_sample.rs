@@ -1,7 +1,7 @@
 //! M009: a form that the applicant fills in has a sample that shows how.
 
 use super::form::is_form;
-use super::question::{Question, is_wanting, name_of, place};
+use super::question::{Question, is_missing_file, name_of, place};
 use crate::rules::prelude::*;
 
 pub static RULE: Rule = Rule {
@@ -30,7 +30,7 @@ const SAMPLE: Question = Question {
     column: "material_sample",
     columns: |material| u8::from(!material.sample.is_absent()),
     all: 1,
-    fine: |material, _| !is_wanting(&material.sample) || !is_form(material),
+    fine: |material, _| !is_missing_file(&material.sample) || !is_form(material),
     tell,
 };
 

@@ -1,6 +1,7 @@
 //! M005: every material says how many originals or copies are to be handed in.
 
-use super::question::{Question, is_wanting, name_of, place};
+use super::question::{Question, is_waived, is_wanting, name_of, place};
+use crate::canon::arabic;
 use crate::rules::prelude::*;
 
 pub static RULE: Rule = Rule {
@@ -61,7 +62,7 @@ fn tell(material: &Material<'_>, _: &ServiceItem<'_>, _: u8, found: &mut Found<'
         if is_nought {
             text!(
                 "材料“{name}”的份数是 0，没有写明交几份",
-                "0 of the material \"{name}\" are to be handed in"
+                "the numbers of \"{name}\" are 0, and nothing says how many are to be handed in"
             )(lang)
         } else {
             text!(
@@ -87,28 +88,48 @@ fn needs_no_paper(material: &Material<'_>) -> bool {
         .form
         .given()
         .is_some_and(|form| form.value == MaterialForm::Electronic);
-    let shown = ["查验", "核验", "验看", "出示", "免提交", "免于提交", "共享"];
+    let is_shown = |text: &str| SHOWN.iter().any(|word| text.contains(word));
+    // 居民身份证（现场查验）, not 设备查验报告.
+    let name = material.name.given().map_or("", |name| name.value);
+    let note = name.rfind(['（', '(']).map_or("", |at| &name[at..]);
     electronic
-        || [&material.remark, &material.standard]
+        || is_shown(note)
+        || is_waived(material)
+        || [&material.remark, &material.standard, &material.fill_note]
             .into_iter()
             .filter_map(|text| text.given())
-            .any(|text| shown.iter().any(|word| text.value.contains(word)))
+            .any(|text| is_shown(text.value))
 }
+
+const SHOWN: [&str; 5] = ["查验", "核验", "验看", "出示", "共享"];
 
 /// 申请书（一式三份）: the number stands in the name or the remark.
 fn tells_in_words(material: &Material<'_>) -> bool {
-    [&material.name, &material.remark, &material.page_format]
+    let Material {
+        name,
+        remark,
+        page_format,
+        fill_note,
+        standard,
+        ..
+    } = material;
+    [name, remark, page_format, fill_note, standard]
         .into_iter()
         .filter_map(|text| text.given())
         .any(|text| states_number(text.value))
 }
 
 fn states_number(text: &str) -> bool {
-    text.match_indices(['份', '套', '张']).any(|(at, _)| {
-        text[..at].trim_end().ends_with(|c: char| {
-            c.is_ascii_digit() || "一二两三四五六七八九十壹贰叁肆伍".contains(c)
+    text.match_indices(['份', '套', '张', '本', '册', '件'])
+        .any(|(at, _)| {
+            let mut before = text[..at].trim_end().chars();
+            let last = before.next_back();
+            // 第一份 counts no copies.
+            before.next_back() != Some('第')
+                && last.is_some_and(|c| {
+                    arabic(c).is_some() || "一二两三四五六七八九十壹贰叁肆伍".contains(c)
+                })
         })
-    })
 }
 
 #[cfg(test)]
@@ -160,6 +181,22 @@ mod tests {
             told(&[blank, (Element::material_remark, "身份证")]).len(),
             1
         );
+        for (element, text) in [
+            (Element::material_fill_note, "一式三份"),
+            (Element::material_standard, "提交1份原件"),
+            (Element::material_remark, "１份"),
+            (Element::material_remark, "户口簿1本"),
+            (Element::material_remark, "由窗口内部核查，申请人无需提供"),
+            (Element::material_remark, "无需提交材料"),
+            (Element::material_fill_note, "窗口核验原件"),
+            (Element::material_name, "居民身份证（现场查验）"),
+            (Element::material_name, "户口簿1本"),
+        ] {
+            assert_eq!(told(&[(element, text), blank]).len(), 0, "{text}");
+        }
+        for text in ["设备查验报告", "第一份证件"] {
+            assert_eq!(told(&[(Element::material_name, text), blank]).len(), 1);
+        }
     }
 
     #[test]

@@ -55,7 +55,38 @@ fn needs_issuer(source: SourceChannel) -> bool {
 }
 
 fn is_told(material: &Material<'_>) -> bool {
-    material.issuer.given().is_some() || material.source_note.given().is_some()
+    let mut bodies = [&material.issuer, &material.source_note].into_iter();
+    bodies.any(|body| body.given().is_some_and(|body| !is_vague(body.value)))
+        || names_body(&material.source)
+}
+
+/// An office that may be any.
+fn is_vague(body: &str) -> bool {
+    matches!(
+        body,
+        "有关部门"
+            | "相关部门"
+            | "政府部门"
+            | "有关单位"
+            | "相关单位"
+            | "有关机关"
+            | "相关机关"
+            | "有关机构"
+            | "相关机构"
+            | "有关政府部门"
+            | "相关政府部门"
+            | "行政部门"
+            | "政府部门核发"
+    )
+}
+
+/// 政府部门核发（公安机关）: the body stands in the same cell.
+fn names_body(source: &Field<'_, SourceChannel>) -> bool {
+    let text = source.given().map_or("", |source| source.raw.text);
+    let note = text
+        .strip_suffix(['）', ')'])
+        .and_then(|inner| inner.split_once(['（', '(']));
+    note.is_some_and(|(_, note)| !note.is_empty() && note != "出具" && !is_vague(note))
 }
 
 fn tell(material: &Material<'_>, _: &ServiceItem<'_>, _: u8, found: &mut Found<'_>) {
@@ -80,11 +111,16 @@ fn tell(material: &Material<'_>, _: &ServiceItem<'_>, _: u8, found: &mut Found<'
 
 fn unissued(found: &mut Found<'_>, material: &Material<'_>, source: SourceChannel) {
     let issuer = &material.issuer;
-    if !is_wanting(issuer) || !is_wanting(&material.source_note) {
+    let says_none = |field: &Field<'_, &str>| {
+        is_wanting(field) || field.given().is_some_and(|body| is_vague(body.value))
+    };
+    if !says_none(issuer) || !says_none(&material.source_note) {
         return;
     }
     let name = name_of(material);
     let (raw, element) = match (issuer, &material.source_note) {
+        (Field::Given(issuer), _) => (issuer.raw, Element::material_issuer),
+        (_, Field::Given(note)) => (note.raw, Element::material_source_note),
         (Field::Absent, Field::Absent) | (Field::Blank(_) | Field::Nil(_), _) => {
             (place(issuer, material), Element::material_issuer)
         }
@@ -150,6 +186,21 @@ mod tests {
         );
         let note = (Element::material_source_note, "公安机关");
         assert_eq!(told(&[source, (Element::material_issuer, ""), note]), []);
+    }
+
+    #[test]
+    fn the_body_may_stand_in_the_same_cell_and_has_to_be_one() {
+        let blank = (Element::material_issuer, "");
+        let from = |text| (Element::material_source, text);
+        assert_eq!(told(&[from("政府部门核发（公安机关）"), blank]), []);
+        assert_eq!(told(&[from("其他（银行）"), blank]), []);
+        assert_eq!(told(&[from("政府部门核发（有关部门）"), blank]).len(), 1);
+        for body in ["有关部门", "相关部门", "政府部门"] {
+            let issuer = (Element::material_issuer, body);
+            let error = (Element::material_issuer, Level::Error);
+            assert_eq!(told(&[from("政府部门核发"), issuer]), [error], "{body}");
+            assert_eq!(told(&[from("申请人自备"), issuer]), [], "{body}");
+        }
     }
 
     #[test]

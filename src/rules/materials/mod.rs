@@ -5,6 +5,7 @@ mod circular_proof;
 mod conditional_without_case;
 mod deferred_without_terms;
 mod duplicate_material;
+mod empty_words;
 mod form;
 mod form_without_blank;
 mod form_without_sample;

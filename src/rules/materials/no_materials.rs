@@ -81,8 +81,10 @@ mod tests {
     fn entries_with_nothing_in_them_are_no_list() {
         let empty = with_materials(&[&[(Element::material_name, "")]]);
         assert_eq!(on(&RULE, &empty).1.len(), 1);
-        let none = with_materials(&[&[(Element::material_name, "无")]]);
-        assert!(on(&RULE, &none).1.is_empty());
+        for words in ["无", "无需提交申请材料", "免提交"] {
+            let none = with_materials(&[&[(Element::material_name, words)]]);
+            assert!(on(&RULE, &none).1.is_empty(), "{words}");
+        }
     }
 
     #[test]

@@ -77,7 +77,7 @@ fn by_count(found: &mut Found<'_>, originals: &Sourced<'_, Copies>, copies: &Sou
             copies,
             text!(
                 "已要求原件 {one} 份，又要求复印件 {other} 份",
-                "{other} copies are asked for beside {one} originals"
+                "copies ({other}) are asked for beside originals ({one})"
             ),
         )
         .also(originals, text!("原件 {one} 份", "{one} originals"))
@@ -105,8 +105,10 @@ fn in_words(found: &mut Found<'_>, raw: &Raw<'_>) {
 }
 
 const AND: [&str; 8] = ["以及", "及其", "及", "和", "与", "、", "+", "＋"];
-const COMMA: [&str; 4] = ["，", ",", "；", ";"];
-const CHOICE: [&str; 5] = ["均可", "皆可", "任选", "任一", "其一"];
+const COMMA: [&str; 5] = ["，", ",", "；", ";", ""];
+const CHOICE: [&str; 8] = [
+    "均可", "皆可", "任选", "任一", "其一", "选一", "选其", "择一",
+];
 
 /// 原件及复印件, 原件1份，复印件2份, 复印件和原件. Not 原件或复印件, and not a copy with something written about it.
 fn asks_for_both(text: &str) -> bool {
@@ -124,12 +126,15 @@ fn joined(text: &str, one: &str, other: &str) -> bool {
         let rest = without_note(&text[at + one.len()..]);
         let counted = without_count(rest);
         let rest = counted.unwrap_or(rest);
+        // 原件1份复印件1份: the count parts them.
         let commas = if counted.is_some() { &COMMA[..] } else { &[] };
         AND.iter().chain(commas).any(|and| {
             let next = rest.strip_prefix(and).map(str::trim_start);
             let behind = next.and_then(|next| next.strip_prefix(other));
             behind.is_some_and(|behind| !is_likeness(behind))
-        })
+        }) || rest
+            .strip_prefix(['；', ';'])
+            .is_some_and(|next| next.trim() == other)
     })
 }
 
@@ -168,9 +173,14 @@ fn without_count(text: &str) -> Option<&str> {
     let number = text.trim_start_matches(|c: char| {
         c.is_ascii_digit() || "各共一二两三四五六七八九十壹贰叁 ".contains(c)
     });
-    (number.len() < text.len())
-        .then(|| number.strip_prefix('份'))
-        .flatten()
+    let behind = (number.len() < text.len()).then_some(number)?;
+    let is_parted = AND
+        .iter()
+        .chain(&COMMA[..4])
+        .any(|mark| behind.starts_with(mark));
+    behind
+        .strip_prefix(['份', '本', '套', '张'])
+        .or(is_parted.then_some(behind))
         .map(str::trim_start)
 }
 
@@ -211,6 +221,10 @@ mod tests {
             "身份证原件1份，复印件2份",
             "身份证原件（核验后退还）及复印件",
             "合同原件 和 复印件",
+            "营业执照原件1份复印件1份",
+            "户口簿（原件1、复印件2）",
+            "户口簿原件1本，复印件1份",
+            "房产证原件；复印件",
         ] {
             let item = with_materials(&[&[(Element::material_name, name)]]);
             assert_eq!(on(&RULE, &item).1.len(), 1, "{name}");
@@ -223,6 +237,8 @@ mod tests {
             "死亡证明原件或复印件（复印件加盖公章）",
             "身份证原件/复印件",
             "身份证原件、复印件均可",
+            "身份证原件和复印件二选一",
+            "身份证原件；复印件需加盖公章",
             "营业执照复印件（加盖公章）",
             "交验居民身份证原件并提交复印件",
             "道路运输经营许可证正本复印件",

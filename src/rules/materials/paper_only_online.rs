@@ -1,8 +1,7 @@
 //! M015: an item that is handled online takes its materials as files.
 
-use super::catch_all_material::is_catch_all;
 use super::circular_proof::{is_circular, is_handed_back};
-use super::question::name_of;
+use super::question::{name_of, names_nothing};
 use super::shareable_material::is_shareable;
 use crate::rules::prelude::*;
 
@@ -59,7 +58,7 @@ fn report(
         return;
     };
     // What should not be asked for at all needs no other form, and an old licence has to be handed back.
-    if is_catch_all(name.value)
+    if names_nothing(name.value)
         || is_circular(material, item)
         || is_shareable(material, item)
         || is_handed_back(material, item)

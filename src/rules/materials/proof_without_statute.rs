@@ -1,6 +1,7 @@
 //! M014: a proof is asked for only where a law, a regulation or a decision of the State Council says so.
 
-use super::catch_all_material::is_catch_all;
+use super::form::is_own_words;
+use super::question::names_nothing;
 use crate::canon::{Endings, Glance};
 use crate::rules::norms::{Rank, highest, names_document};
 use crate::rules::prelude::*;
@@ -59,7 +60,7 @@ fn may_be_proof(name: &str) -> bool {
 
 #[inline(never)]
 fn judge(found: &mut Found<'_>, name: &str, basis: &Sourced<'_, &str>) -> Outcome {
-    if !is_proof(name) || is_catch_all(name) {
+    if !is_proof(name) || names_nothing(name) {
         return Outcome::NotApplicable;
     }
     match highest(basis.value) {
@@ -73,10 +74,14 @@ fn judge(found: &mut Found<'_>, name: &str, basis: &Sourced<'_, &str>) -> Outcom
     Outcome::Checked
 }
 
-/// 身份证明 is the identity card, not a proof that an office writes for the occasion; 说明 and 声明 are the applicant's own.
+/// 身份证明 is the identity card, not a proof that an office writes for the occasion; 说明 and 声明 are the applicant's own, and
+/// so is the letter that stands in for a proof (证明事项告知承诺书).
 fn is_proof(name: &str) -> bool {
-    name.match_indices("证明")
-        .any(|(at, _)| !name[..at].ends_with("身份"))
+    let mut parts = name.split(['、', '，', ',', '；', ';', '和', '及', '与']);
+    parts.any(|part| {
+        let mut proofs = part.match_indices("证明");
+        proofs.any(|(at, _)| !part[..at].ends_with("身份")) && !is_own_words(part)
+    })
 }
 
 #[cold]
@@ -147,6 +152,9 @@ mod tests {
             "情况说明",
             "营业执照",
             "相关证明材料",
+            "证明事项告知承诺书",
+            "免于提交无犯罪记录证明的承诺书",
+            "无违规证明申请书（原件）",
         ] {
             assert_eq!(told(name, notice), None, "{name}");
         }
@@ -155,6 +163,7 @@ mod tests {
             "产权证明材料",
             "死亡证明（原件）",
             "证明函",
+            "死亡证明、告知承诺书",
         ] {
             assert_eq!(told(name, notice), Some(Level::Warning), "{name}");
         }

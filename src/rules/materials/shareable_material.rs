@@ -1,8 +1,7 @@
 //! M013: what the state issued and holds is not asked for on paper.
 
-use super::catch_all_material::is_catch_all;
 use super::circular_proof::{is_circular, is_handed_back};
-use super::question::name_of;
+use super::question::{is_waived, name_of, names_nothing};
 use crate::rules::prelude::*;
 
 pub static RULE: Rule = Rule {
@@ -61,12 +60,14 @@ pub(super) fn is_shareable(material: &Material<'_>, item: &ServiceItem<'_>) -> b
     demand.is_some_and(is_demand) && is_told(material, item)
 }
 
-/// What the office issued itself is M012's, a catch-all M010's; an old licence has to be handed back.
+/// What the office issued itself is M012's, a catch-all M010's; an old licence has to be handed back, and what a note waives is
+/// not asked for.
 fn is_told(material: &Material<'_>, item: &ServiceItem<'_>) -> bool {
     let named = material.name.given();
-    named.is_some_and(|name| !is_catch_all(name.value))
+    named.is_some_and(|name| !names_nothing(name.value))
         && !is_circular(material, item)
         && !is_handed_back(material, item)
+        && !is_waived(material)
 }
 
 #[cold]
@@ -132,6 +133,18 @@ mod tests {
     #[test]
     fn a_catch_all_is_reported_as_such() {
         assert_eq!(told("其他材料", "政府部门核发", "必要", "纸质"), 0);
+    }
+
+    #[test]
+    fn what_a_note_waives_is_not_asked_for() {
+        let item = with_materials(&[&[
+            (Element::material_name, "营业执照"),
+            (Element::material_source, "政府部门核发"),
+            (Element::material_necessity, "必要"),
+            (Element::material_form, "纸质"),
+            (Element::material_remark, "通过数据共享核验，申请人无需提交"),
+        ]]);
+        assert!(on(&RULE, &item).1.is_empty());
     }
 
     #[test]

@@ -70,7 +70,10 @@ fn is_untimed(step: &Step<'_>) -> bool {
 
 /// The content or the name tells the time: `3个工作日内提出审查意见`, `受理（当场）`.
 fn says_how_long(step: &Step<'_>) -> bool {
-    const SPANS: [&str; 8] = [
+    const SPANS: [&str; 11] = [
+        "当日",
+        "当天",
+        "立即",
         "工作日",
         "自然日",
         "小时",
@@ -116,6 +119,8 @@ mod tests {
             (Element::step_untimed, "是"),
             (Element::step_content, "3个工作日内提出审查意见"),
             (Element::step_name, "受理（当场）"),
+            (Element::step_content, "窗口核对材料后当日受理"),
+            (Element::step_content, "窗口收件后立即审查并出具凭证"),
         ] {
             assert_eq!(count(&[limit, other]), (Outcome::Checked, 0), "{other:?}");
         }
