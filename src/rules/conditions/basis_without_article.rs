@@ -1,7 +1,7 @@
 //! B002: each norm that the legal basis cites is cited with its article, where it has articles.
 
 use super::citations::citations;
-use crate::rules::norms::names_article;
+use crate::rules::norms::{begins_with_article, is_standard, names_article};
 use crate::rules::prelude::*;
 use memchr::memmem::Finder;
 use std::sync::LazyLock;
@@ -37,18 +37,20 @@ fn check(item: &ServiceItem<'_>, _: &Context<'_>, found: &mut Found<'_>) -> Outc
 
 static TITLE_END: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new("》"));
 
-/// Every title is followed by 第 at once, as in a short basis.
+/// Every title is followed by its article at once, as in a short basis.
 fn is_plain(text: &str) -> bool {
-    let bytes = text.as_bytes();
     TITLE_END
-        .find_iter(bytes)
-        .all(|at| bytes[at..].starts_with("》第".as_bytes()))
+        .find_iter(text.as_bytes())
+        .all(|at| begins_with_article(&text[at + "》".len()..]))
 }
 
 #[inline(never)]
 fn look(found: &mut Found<'_>, basis: &Sourced<'_, &str>) {
     let mut bare = citations(basis.value)
-        .filter(|citation| citation.title.has_articles() && !names_article(citation.says))
+        .filter(|citation| {
+            let says = citation.says;
+            citation.title.has_articles() && !names_article(says) && !is_standard(says)
+        })
         .map(|citation| citation.title.name);
     let Some(first) = bare.next() else {
         return;
@@ -95,6 +97,13 @@ mod tests {
             "《护士条例》第三条、《文物保护法》。",
             "1.《文物保护法》\n2.《护士条例》第三条",
             "根据《文物保护法》设立",
+            "《文物保护法》第×条",
+            "《文物保护法》第四章",
+            "《文物保护法》第三次修正",
+            "1.《护士条例》第三条；2.《文物保护法》",
+            "1.《文物保护法》；2.《护士条例》第二条",
+            "（一）《护士条例》第三条；（二）《文物保护法》",
+            "《护士条例》第三条 护士应当注册。《文物保护法》",
         ] {
             let message = told(text).expect(text);
             assert!(message.contains("文物保护法"), "{message}");
@@ -125,6 +134,9 @@ mod tests {
     fn titles_within_the_words_of_an_article_are_not_cited_by_the_guide() {
         for text in [
             "《护士条例》第三条：护士依照《劳动法》的规定参加保险，按照《社会保险法》、《公务员法》执行。",
+            "《护士条例》第三条规定，护士依照《劳动法》、《社会保险法》的规定参加社会保险。",
+            "《水法》第四十八条 直接从江河取水的，应当申请领取取水许可证，《矿产资源法》另有规定的除外。",
+            "《水法》第四十八条\n直接取水的，应当领证。《矿产资源法》另有规定的除外。",
             "《农业机械条例》（国务院令第709号《关于修改部分规定》修改）第三十条：…",
         ] {
             assert_eq!(told(text), None, "{text}");
@@ -135,5 +147,9 @@ mod tests {
     fn notices_have_no_articles() {
         assert_eq!(told("《关于加强管理的通知》（国发〔2015〕57号）"), None);
         assert_eq!(told("按规定"), None);
+        assert_eq!(
+            told("《水质 化学需氧量的测定 重铬酸盐法》（HJ 828-2017）"),
+            None
+        );
     }
 }

@@ -1,6 +1,6 @@
 //! The norms that a legal basis cites itself, told from those that only occur in what it quotes.
 
-use crate::rules::norms::{Title, titles};
+use crate::rules::norms::{Title, names_article, titles};
 
 /// A norm that is cited, and what is said of it.
 pub(super) struct Citation<'t> {
@@ -16,7 +16,7 @@ pub(super) fn citations(text: &str) -> impl Iterator<Item = Citation<'_>> {
     let mut heads = titles(text)
         .filter(move |title| {
             let between = &text[last..title.start];
-            let is_head = is_head(between, last == 0);
+            let is_head = is_head(between, last == 0, &text[title.end..]);
             if is_head {
                 last = title.end;
             }
@@ -35,7 +35,7 @@ pub(super) fn citations(text: &str) -> impl Iterator<Item = Citation<'_>> {
 
 /// Whether a title behind `between` is cited by the guide: it opens a line, follows a tag such as 【法律】, or goes on in a list
 /// of citations. What stands behind a colon or in brackets is quoted.
-fn is_head(between: &str, is_first: bool) -> bool {
+fn is_head(between: &str, is_first: bool, behind: &str) -> bool {
     // 《甲法》《乙法》第三条: the article is of both.
     if between.is_empty() && !is_first {
         return false;
@@ -54,10 +54,54 @@ fn is_head(between: &str, is_first: bool) -> bool {
     if starts_line && !is_open(between) {
         return true;
     }
+    let lead = without_number(lead);
     !is_quoted(between)
-        && between
-            .trim_end()
-            .ends_with(['；', ';', '、', '，', ',', '。', '和', '及', '与'])
+        && lead.ends_with(['；', ';', '、', '，', ',', '。', '和', '及', '与'])
+        && (!goes_on_in_words(between) || lead.ends_with(['；', ';', '。']) && closes(behind))
+}
+
+/// Without the number of a list at the end: `；2.`, `；（二）`, `；②`.
+fn without_number(text: &str) -> &str {
+    let bare = text.trim_end_matches(|c: char| {
+        c.is_ascii_digit() || "（）().．、 一二三四五六七八九十①②③④⑤⑥⑦⑧⑨⑩".contains(c)
+    });
+    if bare.ends_with(['；', ';', '。']) {
+        bare
+    } else {
+        text
+    }
+}
+
+/// Behind the number of an article stand its words, and not only what belongs to a list of citations.
+fn goes_on_in_words(between: &str) -> bool {
+    let Some(at) = between.find('条') else {
+        return false;
+    };
+    let rest = &between[at + '条'.len_utf8()..];
+    let is_word = |c: char| {
+        c.is_alphabetic()
+            && !"第条款项目章节之的规定和及与以并等号令年月日修正修订公布施行主席国务院根据依按照同时结合法律行政地方性部门政府范文件一二三四五六七八九十百千零〇".contains(c)
+    };
+    names_article(&between[..at + '条'.len_utf8()]) && without_notes(rest).any(is_word)
+}
+
+/// The characters outside of brackets.
+fn without_notes(text: &str) -> impl Iterator<Item = char> {
+    let mut depth = 0_u32;
+    text.chars().filter(move |c| {
+        match c {
+            '（' | '(' | '〔' | '【' => depth += 1,
+            '）' | ')' | '〕' | '】' => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        depth == 0
+    })
+}
+
+/// Nothing follows that would make a sentence of the title.
+fn closes(behind: &str) -> bool {
+    let behind = behind.trim_start();
+    behind.is_empty() || behind.starts_with(['第', '（', '(', '；', ';', '。', '、', '〔', '《'])
 }
 
 /// Nothing before the title on its line but numbering and words that lead up to it.

@@ -1,7 +1,7 @@
 //! M003: the basis of a material names the article, where the norm has articles.
 
-use super::catch_all_material::is_catch_all;
-use crate::rules::norms::{names_article, titles};
+use super::question::names_nothing;
+use crate::rules::norms::{Title, ends_in_article, is_standard, names_article, titles};
 use crate::rules::prelude::*;
 
 pub static RULE: Rule = Rule {
@@ -36,7 +36,7 @@ fn check(
     }
     let basis = given!(material.basis);
     // Most end in the article.
-    if !basis.value.ends_with('条') {
+    if !ends_in_article(basis.value) {
         look(material, basis, found);
     }
     Outcome::Checked
@@ -48,13 +48,14 @@ fn look(material: &Material<'_>, basis: &Sourced<'_, &str>, found: &mut Found<'_
     if names_article(text) {
         return;
     }
-    let Some(title) = titles(text).find(|title| title.has_articles()) else {
+    let has_articles = |title: &Title<'_>| title.has_articles() && !is_standard(&text[title.end..]);
+    let Some(title) = titles(text).find(has_articles) else {
         return;
     };
     let Some(name) = material.name.given() else {
         return;
     };
-    if is_catch_all(name.value) {
+    if names_nothing(name.value) {
         return;
     }
     let (name, title) = (brief(name.value), brief(title.name));
@@ -91,6 +92,8 @@ mod tests {
             "《食品安全法》",
             "《食品经营许可和备案管理办法》（市场监管总局令第78号）",
             "《护士条例》第二章",
+            "《取水许可管理办法》第×条",
+            "《取水许可管理办法》第  条",
         ] {
             assert_eq!(basis(text), 1, "{text}");
         }
@@ -112,6 +115,8 @@ mod tests {
     fn a_notice_has_no_articles() {
         assert_eq!(basis("《关于做好登记工作的通知》（国发〔2015〕57号）"), 0);
         assert_eq!(basis("《食品生产通用卫生规范》GB 14881"), 0);
+        assert_eq!(basis("《生活饮用水标准检验方法》（GB/T 5750-2006）"), 0);
+        assert_eq!(basis("《水质 重铬酸盐法》（HJ 828-2017）"), 0);
     }
 
     #[test]

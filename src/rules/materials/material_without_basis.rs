@@ -113,6 +113,9 @@ mod tests {
             "依据相关法律规定",
             "工作需要",
             "依法",
+            "有关规范性文件",
+            "相关条例规定",
+            "内部规定",
         ] {
             assert_eq!(basis(text).1.len(), 1, "{text}");
         }
@@ -128,6 +131,8 @@ mod tests {
             "食品经营许可管理办法第十二条",
             "中华人民共和国行政许可法",
             "GB 7718-2011",
+            "DB22/T 2134",
+            "水法四十八条",
         ] {
             assert!(basis(text).1.is_empty(), "{text}");
         }
@@ -156,13 +161,13 @@ mod tests {
 
     #[test]
     fn no_material_needs_no_basis() {
-        let cells = [
-            (Element::material_name, "无"),
-            (Element::material_basis, ""),
-        ];
-        assert_eq!(
-            on(&RULE, &with_materials(&[&cells])).0,
-            Outcome::NotApplicable
-        );
+        for name in ["无", "无需提交申请材料", "不需要提交材料", "免提交"] {
+            let cells = [
+                (Element::material_name, name),
+                (Element::material_basis, ""),
+            ];
+            let item = with_materials(&[&cells]);
+            assert_eq!(on(&RULE, &item), (Outcome::NotApplicable, vec![]), "{name}");
+        }
     }
 }
