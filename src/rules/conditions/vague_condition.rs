@@ -1,7 +1,7 @@
 //! B004: conditions say what is required, and do not end in "other conditions".
 
 use super::clauses::clauses;
-use crate::canon::Glance;
+use crate::canon::{Glance, entries, is_made_of};
 use crate::rules::prelude::*;
 use memchr::memmem::Finder;
 use std::sync::LazyLock;
@@ -50,7 +50,13 @@ fn may_be_vague(text: &str) -> bool {
 
 #[inline(never)]
 fn look(found: &mut Found<'_>, conditions: &Sourced<'_, &str>) {
-    let Some(clause) = clauses(conditions.value).find(|clause| is_catch_all(clause)) else {
+    // A list may be numbered in one line; 、 and commas part none, but for what a sentence adds at its end.
+    let entries = entries(conditions.value);
+    let Some(clause) = entries
+        .iter()
+        .flat_map(|entry| clauses(entry.text))
+        .find_map(catch_all)
+    else {
         return;
     };
     let value = brief(clause);
@@ -73,7 +79,14 @@ fn look(found: &mut Found<'_>, conditions: &Sourced<'_, &str>) {
 const CONDITIONS: [&str; 4] = ["条件", "要求", "规定", "情形"];
 
 /// Words that say nothing of what is required.
-const EMPTY: [&str; 44] = [
+const EMPTY: [&str; 51] = [
+    "并",
+    "且",
+    "法定",
+    "其他",
+    "其它",
+    "有关",
+    "相关",
     "法律法规",
     "法律",
     "行政法规",
@@ -120,8 +133,37 @@ const EMPTY: [&str; 44] = [
     "，",
 ];
 
+/// The clause, or what it adds behind its last comma, if that is a catch-all.
+fn catch_all(clause: &str) -> Option<&str> {
+    if is_catch_all(clause) {
+        return Some(clause);
+    }
+    let (at, comma) = clause.rmatch_indices(['，', ',']).next()?;
+    let added = clause[at + comma.len()..].trim_start();
+    let joints = ["以及", "及", "和", "并", "且"];
+    (joints.iter().any(|word| added.starts_with(word)) && is_catch_all(added)).then_some(added)
+}
+
+/// Without a closing note that says no more than "if any": （如有）.
+fn without_note(clause: &str) -> &str {
+    let note = clause
+        .strip_suffix(['）', ')'])
+        .and_then(|inner| inner.rfind(['（', '(']));
+    match note {
+        Some(at)
+            if ["如有", "若有", "如需"]
+                .iter()
+                .any(|word| clause[at..].contains(word)) =>
+        {
+            &clause[..at]
+        }
+        _ => clause,
+    }
+}
+
 /// Nothing but 其他 or 有关 conditions: 法律、法规规定的其他条件, 符合有关要求.
 fn is_catch_all(clause: &str) -> bool {
+    let clause = without_note(clause);
     let Some(body) = CONDITIONS.iter().find_map(|word| clause.strip_suffix(word)) else {
         return false;
     };
@@ -137,23 +179,22 @@ fn is_catch_all(clause: &str) -> bool {
     } else {
         clause.ends_with("条件")
     };
-    ends && is_empty(&body[..at]) && is_empty(&body[behind..])
+    let head = &body[..at];
+    ends && is_made_of(&body[behind..], &[&EMPTY])
+        && (is_made_of(head, &[&EMPTY]) || is_other && is_ruled(head))
 }
 
-/// Nothing is left when all empty words are taken off the end.
-fn is_empty(mut text: &str) -> bool {
-    while !text.is_empty() {
-        let longest = EMPTY
-            .iter()
-            .chain(&["其他", "其它", "有关", "相关"])
-            .filter(|word| text.ends_with(**word))
-            .max_by_key(|word| word.len());
-        match longest {
-            Some(word) => text = &text[..text.len() - word.len()],
-            None => return false,
-        }
-    }
-    true
+/// 国务院卫生行政部门规定的: some office rules what the conditions are.
+fn is_ruled(head: &str) -> bool {
+    const BODIES: [&str; 6] = ["部门", "机关", "政府", "机构", "委员会", "局"];
+    const LONGEST: usize = 60;
+    let ruled = ["规定的", "要求的", "确定的"];
+    let body = ruled.iter().find_map(|word| head.strip_suffix(word));
+    body.is_some_and(|body| {
+        body.len() <= LONGEST
+            && BODIES.iter().any(|end| body.ends_with(end))
+            && !body.contains(['，', ',', '的', '；'])
+    })
 }
 
 #[cfg(test)]
@@ -179,6 +220,15 @@ mod tests {
             "符合其他相关要求",
             "符合有关条件",
             "具备法律法规规定的相关条件",
+            "1、有固定场所 2、有设备 3、法律法规规定的其他条件",
+            "（1）有固定场所（2）有设备（3）其他条件",
+            "①有固定场所②有设备③其他条件",
+            "有固定场所，有设备，以及法律、法规规定的其他条件。",
+            "国务院卫生行政部门规定的其他条件",
+            "1.有固定场所；2.国务院水行政主管部门规定的其他条件。",
+            "省级人民政府规定的其他条件",
+            "其他法定条件",
+            "法律法规规定的其他条件（如有）",
         ] {
             assert_eq!(told(text), 1, "{text}");
         }
@@ -195,6 +245,8 @@ mod tests {
             "具备与所从事的业务相关的专业条件",
             "其他省份取得的资格符合本市条件",
             "符合国家有关技术要求",
+            "符合水行政主管部门制定的其他条件清单",
+            "年满十八周岁，其他条件（身高1.6米以上）",
             "无",
         ] {
             assert_eq!(told(text), 0, "{text}");

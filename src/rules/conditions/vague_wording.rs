@@ -42,9 +42,9 @@ fn check(item: &ServiceItem<'_>, context: &Context<'_>, found: &mut Found<'_>) -
     Outcome::Checked
 }
 
-static SIGNS: LazyLock<[Finder<'static>; 3]> =
-    LazyLock::new(|| ["视情", "另行通知", "符合要求"].map(Finder::new));
-static RULES: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new("规定"));
+static SIGNS: LazyLock<[Finder<'static>; 2]> =
+    LazyLock::new(|| ["视情", "另行通知"].map(Finder::new));
+static RULES: LazyLock<[Finder<'static>; 2]> = LazyLock::new(|| ["规定", "要求"].map(Finder::new));
 
 /// In each of them stands one of these.
 const LEADS: Glance<4> = Glance::of(['视', '另', '求', '规']);
@@ -58,7 +58,7 @@ fn may_be_vague(text: &str) -> bool {
     };
     may_be_in_long(&LEADS, text)
         && (SIGNS.iter().any(|sign| sign.find(bytes).is_some())
-            || RULES.find_iter(bytes).any(by_rules))
+            || RULES.iter().any(|rule| rule.find_iter(bytes).any(by_rules)))
 }
 
 #[inline(never)]
@@ -118,7 +118,18 @@ fn meets_the_rules(piece: &str) -> Option<&str> {
     let lead = without_rules(piece)?;
     matches!(
         lead,
-        "符合" | "须符合" | "应符合" | "应当符合" | "需符合" | "必须符合"
+        "符合"
+            | "须符合"
+            | "应符合"
+            | "应当符合"
+            | "需符合"
+            | "必须符合"
+            | "满足"
+            | "须满足"
+            | "应满足"
+            | "应当满足"
+            | "需满足"
+            | "必须满足"
     )
     .then_some(piece)
 }
@@ -160,6 +171,9 @@ mod tests {
             ),
             ("符合国家有关规定；年满十八周岁", "符合国家有关规定"),
             ("身体健康，符合要求", "符合要求"),
+            ("1.有固定场所；2.符合有关要求。", "符合有关要求"),
+            ("1.有固定场所；2.按照有关要求办理。", "按照有关要求办理"),
+            ("1.有固定场所；2.满足有关规定。", "满足有关规定"),
         ] {
             let message = told(text).expect(text);
             assert!(message.starts_with(&format!("“{words}”")), "{message}");
