@@ -1,7 +1,7 @@
 //! M015: an item that is handled online takes its materials as files.
 
 use super::circular_proof::{is_circular, is_handed_back};
-use super::question::{name_of, names_nothing};
+use super::question::{is_waived, name_of, names_nothing};
 use super::shareable_material::is_shareable;
 use crate::rules::prelude::*;
 
@@ -62,6 +62,7 @@ fn report(
         || is_circular(material, item)
         || is_shareable(material, item)
         || is_handed_back(material, item)
+        || is_waived(material)
     {
         return;
     }
@@ -119,6 +120,10 @@ mod tests {
             (Element::material_necessity, "必要"),
         ]]);
         item.bind(Element::is_online, "是", Origin::WHOLE);
+        assert!(on(&RULE, &item).1.is_empty());
+        let remark = (Element::material_remark, "数据共享，申请人无需提交");
+        let entry = &mut item.materials.entries[0];
+        assert!(entry.bind(remark.0, remark.1, Origin::WHOLE));
         assert!(on(&RULE, &item).1.is_empty());
     }
 

@@ -1,6 +1,7 @@
 //! M013: what the state issued and holds is not asked for on paper.
 
 use super::circular_proof::{is_circular, is_handed_back};
+use super::form::is_own_words;
 use super::question::{is_waived, name_of, names_nothing};
 use crate::rules::prelude::*;
 
@@ -60,11 +61,11 @@ pub(super) fn is_shareable(material: &Material<'_>, item: &ServiceItem<'_>) -> b
     demand.is_some_and(is_demand) && is_told(material, item)
 }
 
-/// What the office issued itself is M012's, a catch-all M010's; an old licence has to be handed back, and what a note waives is
-/// not asked for.
+/// What the office issued itself is M012's, a catch-all M010's; an application is written by the applicant, an old licence has to
+/// be handed back, and what a note waives is not asked for.
 fn is_told(material: &Material<'_>, item: &ServiceItem<'_>) -> bool {
     let named = material.name.given();
-    named.is_some_and(|name| !names_nothing(name.value))
+    named.is_some_and(|name| !names_nothing(name.value) && !is_own_words(name.value))
         && !is_circular(material, item)
         && !is_handed_back(material, item)
         && !is_waived(material)
@@ -128,6 +129,12 @@ mod tests {
                 "{source} {need} {form}"
             );
         }
+    }
+
+    #[test]
+    fn an_application_is_written_by_the_applicant() {
+        assert_eq!(told("取水许可申请书", "政府部门核发", "必要", "纸质"), 0);
+        assert_eq!(told("取水许可批准书", "政府部门核发", "必要", "纸质"), 1);
     }
 
     #[test]

@@ -19,7 +19,10 @@ fn ends_in_number(text: &str) -> bool {
 }
 
 fn is_figure(c: char) -> bool {
-    c.is_ascii_digit() || ('０'..='９').contains(&c) || "〇零一二三四五六七八九十百千".contains(c)
+    matches!(
+        c,
+        '0'..='9' | '０'..='９' | '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十' | '百' | '千' | '零' | '〇'
+    )
 }
 
 /// What the number of an article is written with.
