@@ -159,6 +159,9 @@ impl<T: Task> Run<'_, T> {
         done: &mut Reading,
         sink: &mut dyn Sink,
     ) -> Result<(), Refusal> {
+        if let Some(refusal) = &source.refusal {
+            return Err(refusal.clone());
+        }
         let own;
         let mut file = match opened {
             Some(file) => file,
