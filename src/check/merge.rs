@@ -6,8 +6,8 @@ use super::rulings::Ruled;
 use super::unit::Outcomes;
 use super::{Request, catalog, ratios};
 use crate::finding::{
-    Finding, Lang, PackHead, Place, Report, RuleHead, SourceReport, Status, TableReport, Tally,
-    words,
+    Finding, Lang, PackHead, Place, Report, RuleHead, SYNTAX, SourceReport, Status, TableReport,
+    Tally, words,
 };
 use crate::flow::{Gather, Queue};
 use crate::model::{Element, Families};
@@ -97,6 +97,7 @@ impl<'m> Merge<'m> {
         for (report, hash) in self.sources.iter_mut().zip(hashes) {
             report.sha256 = hash;
         }
+        let names_syntax = request.rules && self.rulings.iter().any(is_syntax);
         Report {
             lang: request.lang,
             as_of: request.as_of.as_str().into(),
@@ -104,7 +105,7 @@ impl<'m> Merge<'m> {
             sources: self
                 .sources
                 .into_iter()
-                .map(|source| settle(source, request.lang))
+                .map(|source| settle(source, names_syntax, request.lang))
                 .collect(),
             packs: packs(request),
             rules: heads(request, self.rulings),
@@ -236,8 +237,13 @@ fn continue_table(whole: &mut TableReport, part: TableReport) {
     }
 }
 
-/// The counts and the status of a source that is complete.
-fn settle(mut source: SourceReport, lang: Lang) -> SourceReport {
+/// The rule that names what does not parse, in force.
+fn is_syntax(ruled: &Ruled) -> bool {
+    ruled.on && ruled.rule.about.id == SYNTAX
+}
+
+/// The counts and the status of a source that is complete; `named` says that findings name what does not parse.
+fn settle(mut source: SourceReport, named: bool, lang: Lang) -> SourceReport {
     source.items = source.tables.iter().map(|table| table.items).sum();
     source.sub_items = source.tables.iter().map(|table| table.sub_items).sum();
     source.status = match (source.status, source.items) {
@@ -247,6 +253,14 @@ fn settle(mut source: SourceReport, lang: Lang) -> SourceReport {
         _ => Status::Read,
     };
     let why = match source.status {
+        Status::Unreadable if !named => words(
+            "文件有语法错误，没有读出事项；shixiang check 的 S004 会指出位置",
+            "a syntax error left nothing to read; S004 of shixiang check names the place",
+        ),
+        Status::Partial if !named => words(
+            "有语法错误的部分没有读出；shixiang check 的 S004 会指出位置",
+            "what a syntax error spoils was not read; S004 of shixiang check names the place",
+        ),
         Status::Unreadable => words(
             "文件有语法错误，没有读出事项；请按 S004 所指的位置改正",
             "a syntax error left nothing to read; mend the place that S004 names",

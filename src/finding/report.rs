@@ -264,7 +264,7 @@ pub enum Verdict {
     Pass,
     /// Findings at or above it.
     Fail,
-    /// A source could not be read.
+    /// A source could not be read, or not to its end and no finding that fails the run says so.
     Incomplete,
     /// No item was read.
     Nothing,
@@ -291,6 +291,9 @@ impl Verdict {
         }
     }
 }
+
+/// The rule that names the places where a text does not parse.
+pub const SYNTAX: &str = "S004";
 
 /// The result of a run.
 #[derive(Clone, PartialEq, Debug)]
@@ -348,13 +351,29 @@ impl Report {
         self.sources.iter().map(|source| source.sub_items).sum()
     }
 
+    /// Sources that were not read, or not to their end without a finding that fails the run for it, for what is missing may hold
+    /// worse; and whether some of them were read in part.
+    pub fn untold(&self) -> (usize, bool) {
+        let is_untold = |(at, source): (usize, &SourceReport)| match source.status {
+            Status::Unreadable => true,
+            Status::Partial => !self.findings.iter().any(|finding| {
+                finding.source as usize == at
+                    && finding.level >= self.fail_on
+                    && self.rules[usize::from(finding.rule)].id == SYNTAX
+            }),
+            Status::Read | Status::NoItems => false,
+        };
+        let sources = self.sources.iter().enumerate();
+        sources
+            .filter(|known| is_untold(*known))
+            .fold((0, false), |(count, partly), (_, source)| {
+                (count + 1, partly || source.status == Status::Partial)
+            })
+    }
+
     /// Whether the catalog passes.
     pub fn verdict(&self) -> Verdict {
-        if self
-            .sources
-            .iter()
-            .any(|source| source.status == Status::Unreadable)
-        {
+        if self.untold().0 > 0 {
             Verdict::Incomplete
         } else if self.items() == 0 {
             Verdict::Nothing

@@ -78,12 +78,11 @@ fn reason(page: &Page<'_>, verdict: Verdict) -> String {
     let failing = failing
         .filter(|known| known.level >= report.fail_on)
         .count() as u64;
-    let broken = |status| status == Status::Unreadable;
-    let unread = report
-        .sources
-        .iter()
-        .filter(|source| broken(source.status))
-        .count() as u64;
+    let (unread, partly) = report.untold();
+    let (zh, en) = match partly {
+        true => ("未能读取或没有读完", "could not be read, or not to the end"),
+        false => ("未能读取", "could not be read"),
+    };
     let count = thousands(failing);
     let said = match failing {
         0 => page.text(
@@ -102,11 +101,11 @@ fn reason(page: &Page<'_>, verdict: Verdict) -> String {
     };
     match verdict {
         Verdict::Incomplete => page.text(
-            || format!("{unread} 个文件未能读取；其余{said}"),
+            || format!("{unread} 个文件{zh}；其余{said}"),
             || {
                 format!(
-                    "{} could not be read; in the rest {said}",
-                    plural(unread, "file", "files")
+                    "{} {en}; in the rest {said}",
+                    plural(unread as u64, "file", "files")
                 )
             },
         ),

@@ -201,17 +201,17 @@ fn passed(page: &Paper<'_>) -> String {
 }
 
 fn incomplete(page: &Paper<'_>) -> String {
-    let sources = &page.report.sources;
-    let unread = sources
-        .iter()
-        .filter(|source| source.status == Status::Unreadable)
-        .count() as u64;
+    let (unread, partly) = page.report.untold();
     let failing = failing(page);
+    let (zh, en) = match partly {
+        true => ("未能读取或没有读完", "could not be read, or not to the end"),
+        false => ("未能读取", "could not be read"),
+    };
     page.text(
-        || format!("不完整，{unread} 个文件未能读取；读到的部分{failing}"),
+        || format!("不完整，{unread} 个文件{zh}；读到的部分{failing}"),
         || {
-            let files = plural(unread, "file", "files");
-            format!("incomplete, {files} could not be read; in the rest {failing}")
+            let files = plural(unread as u64, "file", "files");
+            format!("incomplete, {files} {en}; in the rest {failing}")
         },
     )
 }
