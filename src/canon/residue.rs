@@ -236,15 +236,24 @@ fn once(text: &str) -> String {
     let mut done = 0;
     while let Some(Residue { kind, range }) = residue_from(text, done) {
         out.push_str(&text[done..range.start]);
-        put(&mut out, kind, &text[range.clone()]);
+        put(&mut out, kind, &text[range.clone()], &text[range.end..]);
         done = range.end;
     }
     out.push_str(&text[done..]);
     out
 }
 
-fn put(out: &mut String, kind: ResidueKind, what: &str) {
+/// Puts what stands for something left behind; `rest` is the text behind it.
+fn put(out: &mut String, kind: ResidueKind, what: &str, rest: &str) {
     match kind {
+        _ if ends_line(kind, what) => {
+            // Beside a line end of its own, or at an end of the text, it parts nothing.
+            let beside = rest.starts_with(['\n', '\r'])
+                || escape(rest).is_some_and(|(c, _)| matches!(c, '\n' | '\r'));
+            if !out.is_empty() && !rest.is_empty() && !beside {
+                out.push('\n');
+            }
+        }
         ResidueKind::Tag if tag(what).is_some_and(|tag| tag.breaks_line) => out.push('\n'),
         ResidueKind::Entity => out.extend(entity(what).map(|entity| entity.stands_for)),
         ResidueKind::NoBreakSpace => out.push(' '),
@@ -255,6 +264,16 @@ fn put(out: &mut String, kind: ResidueKind, what: &str) {
         // U+2028 ends a line.
         ResidueKind::Invisible if what == "\u{2028}" || what == "\u{2029}" => out.push('\n'),
         ResidueKind::Tag | ResidueKind::Invisible | ResidueKind::Control | ResidueKind::Escape => {}
+    }
+}
+
+/// A control character, or one escaped, that parts lines: a line or page break of Word, a carriage return, NEL.
+fn ends_line(kind: ResidueKind, what: &str) -> bool {
+    let parts = |c| matches!(c, '\u{b}' | '\u{c}' | '\r' | '\u{85}');
+    match kind {
+        ResidueKind::Control => what.starts_with(parts),
+        ResidueKind::Escape => escape(what).is_some_and(|(c, _)| parts(c)),
+        _ => false,
     }
 }
 
@@ -319,6 +338,10 @@ mod tests {
             ("甲&lt;br&gt;乙", "甲\n乙"),
             ("甲\u{200b}\u{a0}乙\u{1}_x000D_\n", "甲 乙\n"),
             ("丢\u{fffd}字", "丢\u{fffd}字"),
+            ("甲_x000D_乙", "甲\n乙"),
+            ("甲_x000D_\n乙_x000D_", "甲\n乙"),
+            ("甲_x000D__x000A_乙", "甲\n乙"),
+            ("甲\u{b}乙\u{c}丙\u{85}丁\u{b}", "甲\n乙\n丙\n丁"),
         ] {
             assert_eq!(clean(text), want);
         }

@@ -113,11 +113,10 @@ impl<'a> VisitLists<'a> for Object<'_> {
 /// A value and the canonical text of it.
 fn value(out: &mut Vec<u8>, shape: Shape<'_>, text: &str) {
     match shape {
-        Shape::Text(_) | Shape::Code(_) | Shape::Link(_) => string(out, text),
+        Shape::Text(_) | Shape::Code(_) | Shape::Link(_) | Shape::Unit(_) => string(out, text),
         // A note behind the label is kept.
         Shape::Term(label) if text.starts_with(label) => string(out, text),
         Shape::Term(label) => string(out, label),
-        Shape::Unit(unit) => string(out, unit.label()),
         Shape::Flag(yes) if text.ends_with(['）', ')']) => {
             out.extend_from_slice(b"{\"yes\":");
             out.extend_from_slice(if yes { b"true" } else { b"false" });

@@ -6,10 +6,11 @@ use crate::model::{TimeLimit, Unit};
 use std::fmt::Write;
 
 /// The limit as `20个工作日`; a text that says more than the limit stays, in half-width digits. `reads` tells whether the text by
-/// itself gives the limit: the unit may stand in another cell.
+/// itself gives the limit: the unit may stand in another cell, and `calendar` tells whether that says 自然日 and not only 日.
 pub(super) fn spell_into(
     written: &str,
     limit: TimeLimit,
+    calendar: bool,
     reads: impl FnOnce() -> bool,
     out: &mut String,
 ) {
@@ -23,10 +24,18 @@ pub(super) fn spell_into(
         return;
     }
     let plain = compact(written);
-    if says_only(&plain, limit) || !reads() {
+    if says_only(&plain, limit) {
+        return;
+    }
+    let borrowed = !reads();
+    if borrowed && (limit.unit != Unit::CalendarDay || calendar) {
         return;
     }
     out.truncate(start);
+    if borrowed {
+        let spelled = limit.to_string();
+        return out.push_str(&spelled.replace(limit.unit.counted(), "日"));
+    }
     if is_bare(&plain) {
         return out.push_str(plain.trim_end_matches('。'));
     }
@@ -49,12 +58,13 @@ fn is_spelled(written: &str, limit: TimeLimit) -> bool {
 
 /// The text says the limit in its canonical unit and nothing else.
 fn says_only(plain: &str, limit: TimeLimit) -> bool {
-    // 日 by itself is read as 自然日, but a guide need not have meant it so.
-    let same_unit = limit.unit != Unit::CalendarDay
-        || limit.is_instant()
-        || plain.contains("自然")
-        || plain.contains("日历");
+    let same_unit = limit.unit != Unit::CalendarDay || limit.is_instant() || says_calendar(plain);
     is_bare(plain) && limit.branches == 1 && same_unit
+}
+
+/// 日 by itself is read as 自然日, but a guide need not have meant it so.
+pub(super) fn says_calendar(text: &str) -> bool {
+    text.contains("自然") || text.contains("日历")
 }
 
 /// Nothing but numbers, units and the words that go with them. Weeks, minutes and 当日 are read as something else, so they are

@@ -2,8 +2,8 @@
 
 use super::{Drafts, limit, phones, text};
 use crate::model::{
-    Element, Extra, Fields, Kind, Labels, List, Part, Record, ServiceItem, Shape, Text, Unit,
-    Value, Visit, VisitLists,
+    Depth, Element, Extra, Fields, Kind, Labels, List, Part, Record, ServiceItem, Shape, Text,
+    Unit, Value, Visit, VisitLists,
 };
 use crate::source::{Field, Raw};
 use std::fmt::{Display, Write};
@@ -14,6 +14,8 @@ pub(super) struct Look<'d> {
     at: u32,
     /// No text of the item holds what other systems leave behind.
     clean: bool,
+    /// The unit columns that say 自然日, and not 日 only, are those of these limits.
+    calendar: [Option<Element>; 2],
 }
 
 impl<'d> Look<'d> {
@@ -22,10 +24,17 @@ impl<'d> Look<'d> {
             drafts,
             at: 0,
             clean,
+            calendar: [None; 2],
         }
     }
 
     pub(super) fn item(&mut self, item: &ServiceItem<'_>) {
+        let says =
+            |unit: &Field<'_, Unit>| unit.raw().is_some_and(|raw| limit::says_calendar(raw.text));
+        self.calendar = [
+            says(&item.statutory_unit).then_some(Element::statutory_limit),
+            says(&item.promised_unit).then_some(Element::promised_limit),
+        ];
         item.visit(self);
         item.lists(self);
         self.extras(&item.extra);
@@ -75,11 +84,18 @@ impl<'d> Look<'d> {
                 self.draft(written, |out| phones::spell_into(written, clean, out));
             }
             Shape::Limit(value) => {
-                self.draft(written, |out| limit::spell_into(written, value, reads, out));
+                let calendar = self.calendar.contains(&Some(raw.element()));
+                self.draft(written, |out| {
+                    limit::spell_into(written, value, calendar, reads, out);
+                });
             }
             Shape::Term(label) if label == written => {}
             Shape::Term(label) => self.draft(written, |out| out.push_str(label)),
             Shape::Unit(Unit::Unstated) => {}
+            // 日 need not have meant 自然日.
+            Shape::Unit(Unit::CalendarDay) if !limit::says_calendar(written) => {
+                return self.plain(written);
+            }
             Shape::Unit(unit) => self.draft(written, |out| out.push_str(unit.label())),
             Shape::Flag(yes) => {
                 self.draft(written, |out| out.push_str(if yes { "是" } else { "否" }))
@@ -90,6 +106,9 @@ impl<'d> Look<'d> {
             Shape::Visits(value) => self.spelled(written, value),
             Shape::Terms(labels) if is_joined(labels, written) => {}
             Shape::Terms(labels) => self.spelled(written, labels),
+            Shape::Depth(value) if is_named(written, value) => {
+                self.draft(written, |out| names_into(value, out));
+            }
             Shape::Depth(value) => self.spelled(written, value),
             Shape::Date(value) => self.spelled(written, value),
         }
@@ -113,6 +132,23 @@ fn is_joined(labels: Labels, mut written: &str) -> bool {
         written = rest;
     }
     written.is_empty()
+}
+
+/// Several functions, given by their names and not by their numbers.
+fn is_named(written: &str, depth: Depth) -> bool {
+    depth.functions.count_ones() > 1
+        && !written.contains(|c: char| c.is_ascii_digit() || matches!(c, '０'..='９'))
+}
+
+/// The names of the functions.
+fn names_into(depth: Depth, out: &mut String) {
+    let functions = (1..=9_u16).map(|n| 1 << n);
+    let set = functions.filter(|one| depth.functions & one != 0);
+    for (nth, functions) in set.enumerate() {
+        let joint = if nth > 0 { "、" } else { "" };
+        // Writing to a String does not fail.
+        let _ = write!(out, "{joint}{}", Depth { functions, ..depth });
+    }
 }
 
 /// A set, a sheet or a volume is not a copy: the number alone would say less.

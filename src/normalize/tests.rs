@@ -45,6 +45,12 @@ fn each_kind_has_one_spelling() {
         (E::quota, "/", "无"),
         (E::online_url, " https://a.cn/x ", "https://a.cn/x"),
         (E::promised_unit, "个工作日", "工作日"),
+        (
+            E::online_depth,
+            "互联网咨询,互联网收件，互联网预审",
+            "互联网咨询、互联网收件、互联网预审",
+        ),
+        (E::conditions, "甲_x000D_乙\u{b}丙", "甲\n乙\n丙"),
     ] {
         let (got, _) = normal(element, text);
         assert_eq!(got, want, "{text}");
@@ -61,6 +67,9 @@ fn a_text_that_says_more_than_its_value_stays() {
         (E::promised_limit, "告知承诺:1个工作日/一般:20个工作日"),
         (E::promised_limit, "20日"),
         (E::promised_limit, "当日办结"),
+        (E::promised_unit, "日"),
+        (E::promised_unit, "天"),
+        (E::online_depth, "1^2^3^4"),
         (E::promised_limit, "尽快"),
         (E::quota, "不涉及"),
         (E::inquiry, "窗口咨询"),
@@ -106,6 +115,28 @@ fn a_limit_takes_its_unit_from_beside_it() {
             Some("20个工作日")
         );
     });
+}
+
+#[test]
+fn a_day_beside_a_number_stays_a_day() {
+    for (number, unit, want) in [
+        ("10", "日", "10日"),
+        ("10", "天", "10日"),
+        ("10", "自然日", "10个自然日"),
+        ("5-10", "日", "5-10日"),
+    ] {
+        let mut item = ServiceItem::default();
+        item.bind(Element::promised_limit, number, Origin::WHOLE);
+        item.bind(Element::promised_unit, unit, Origin::WHOLE);
+        item.settle();
+        let before = item.promised_limit;
+        normalize(&mut item, &mut Drafts::default(), &mut |_| (), |item| {
+            assert_eq!(item.promised_limit, before);
+            let text = |field: Option<Raw<'_>>| field.map(|raw| raw.text.to_owned());
+            assert_eq!(text(item.promised_limit.raw()).as_deref(), Some(want));
+            assert_eq!(text(item.promised_unit.raw()).as_deref(), Some(unit));
+        });
+    }
 }
 
 #[test]

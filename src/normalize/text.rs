@@ -39,6 +39,8 @@ pub(super) fn carry_into(text: &str, out: &mut String) {
         match c {
             '\r' if chars.peek() == Some(&'\n') => {}
             '\r' => out.push('\n'),
+            // Word parts lines and pages by these.
+            '\u{b}' | '\u{c}' if chars.peek().is_some() => out.push('\n'),
             c if is_unfit(c) => {}
             c => out.push(c),
         }
