@@ -178,6 +178,25 @@ proptest! {
     }
 }
 
+/// Values, labels and lists that some format has a form of its own for.
+#[test]
+fn odd_labels_and_lists_read_back_from_every_format() {
+    let scratch = Scratch::new("roundtrip-odd");
+    let items = [
+        serde_json::json!({"name": "甲事项审批", "办件类型": "承诺件", "长".repeat(1200): "乙"}),
+        serde_json::json!({"name": "乙事项审批", "办件类型": "承诺件", "a".repeat(1030): "乙", "'=甲": "丙"}),
+        serde_json::json!({"name": "丙事项审批", "办件类型": "承诺件", "申请材料": "共3项"}),
+        serde_json::json!({"name": "丁事项审批", "承诺办结时限": 10, "承诺办结时限单位": "日"}),
+        serde_json::json!({"name": "己事项审批", "承诺办结时限": "5日", "网上办理深度": "互联网咨询,互联网收件"}),
+        serde_json::json!({"name": "戊事项审批", "受理条件": "年满18周岁_x000D_有本市户籍"}),
+    ];
+    let lines: Vec<String> = items.iter().map(ToString::to_string).collect();
+    let path = scratch.path().join("odd.jsonl");
+    std::fs::write(&path, lines.join("\n")).expect("the scratch folder can be written");
+    let found = all_formats(scratch.path(), &path);
+    assert!(found.is_empty(), "\n{}", found.join("\n"));
+}
+
 /// Findings by rule.
 fn findings(path: &Path) -> BTreeMap<&'static str, usize> {
     let report = check(path);

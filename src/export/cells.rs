@@ -102,7 +102,7 @@ impl<'a> VisitLists<'a> for Lists<'_> {
         let column = Column::list(part);
         let stated = text(&list.stated);
         if list.entries.is_empty() {
-            let cell = match stated.starts_with(['[', '{']) {
+            let cell = match stated.starts_with(['[', '{']) || self.apart && is_count(stated) {
                 true => whole(list, situation),
                 false => stated.to_owned(),
             };
@@ -113,7 +113,7 @@ impl<'a> VisitLists<'a> for Lists<'_> {
         }
         let cell = match super::says_more(list) {
             true => stated.to_owned(),
-            false => format!("共{}项", list.entries.len()),
+            false => count(list.entries.len()),
         };
         self.sheets.all[0].cell(column, &cell);
         let sheet = &mut self.sheets.all[part as usize];
@@ -127,6 +127,19 @@ impl<'a> VisitLists<'a> for Lists<'_> {
             extras(sheet, entry.loose());
         }
     }
+}
+
+/// What stands for entries that have a sheet of their own.
+fn count(entries: usize) -> String {
+    format!("共{entries}项")
+}
+
+/// Whether a text stated for a list would be taken for the count of its entries.
+fn is_count(stated: &str) -> bool {
+    let digits = stated
+        .strip_prefix('共')
+        .and_then(|text| text.strip_suffix('项'));
+    digits.is_some_and(|digits| digits.bytes().all(|byte| byte.is_ascii_digit()))
 }
 
 /// A list as JSON: its entries, and beside them what is stated for it as a whole where that says more.

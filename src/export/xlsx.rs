@@ -124,6 +124,7 @@ impl Page<'_> {
             self.page.set_column_width(col, width)?;
         }
         for (col, label) in (0..COLUMNS as u16).zip(layout.labels()) {
+            let label = guarded(&label);
             self.page
                 .write_string_with_format(0, col, fitting(&label).0, head)?;
         }
@@ -145,11 +146,7 @@ impl Page<'_> {
                 *self.cut += 1;
                 continue;
             }
-            // A cell is text whatever it begins with; only what looks guarded already must be told from what is.
-            let text = match unguard(text).len() < text.len() {
-                true => guard(text),
-                false => Cow::Borrowed(text),
-            };
+            let text = guarded(text);
             let (text, is_cut) = fitting(&text);
             *self.cut += u64::from(is_cut);
             self.page
@@ -162,6 +159,14 @@ impl Page<'_> {
         let last = layout.width().min(COLUMNS) as u16 - 1;
         self.page.autofilter(0, 0, self.row, last)?;
         Ok(())
+    }
+}
+
+/// A cell is text whatever it begins with; only what looks guarded already must be told from what is.
+fn guarded(text: &str) -> Cow<'_, str> {
+    match unguard(text).len() < text.len() {
+        true => guard(text),
+        false => Cow::Borrowed(text),
     }
 }
 

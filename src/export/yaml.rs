@@ -21,6 +21,9 @@ pub(super) fn item(item: &ServiceItem<'_>, out: &mut Vec<u8>) {
     map.extras(&item.extra);
 }
 
+/// YAML takes no longer key without a mark before it: 1024 characters, here counted as bytes.
+const IMPLICIT: usize = 1024;
+
 /// A mapping being written.
 struct Map<'o> {
     out: &'o mut Vec<u8>,
@@ -35,7 +38,13 @@ impl Map<'_> {
         let pad = self.indent - if dash { 2 } else { 0 };
         self.out.extend(std::iter::repeat_n(b' ', pad));
         self.out.extend_from_slice(if dash { b"- " } else { b"" });
+        let start = self.out.len();
         self.scalar(label, false);
+        if self.out.len() - start > IMPLICIT {
+            self.out.splice(start..start, *b"? ");
+            self.out.push(b'\n');
+            self.out.extend(std::iter::repeat_n(b' ', self.indent));
+        }
         self.out.push(b':');
     }
 
