@@ -250,3 +250,28 @@ fn threads_change_no_byte_of_the_scorecard() {
     assert_eq!(run("2"), one);
     assert_eq!(run("7"), one);
 }
+
+#[test]
+fn the_rule_on_refused_ratios_reports_alone_too() {
+    let scratch = Scratch::new("ratios-alone");
+    let path = scratch.path().join("目录.csv");
+    let rule = shixiang::rules::find("R090").expect("it is in the book");
+    std::fs::write(&path, rule.wrong).expect("the scratch folder can be written");
+    let mut command = Command::cargo_bin("shixiang").expect("the program was built");
+    let run = command
+        .arg("check")
+        .arg(&path)
+        .args(["--only", "R090", "-o", "json"])
+        .output();
+    let report: Value = serde_json::from_slice(&run.expect("it runs").stdout).expect("it is JSON");
+    let findings = report["findings"].as_array().expect("a list");
+    assert!(
+        findings.iter().any(|known| known["rule"] == "R090"),
+        "{report}"
+    );
+    assert!(
+        findings.iter().all(|known| known["rule"] == "R090"),
+        "{report}"
+    );
+    assert_eq!(report["ratios"].as_array().expect("a list").len(), 0);
+}

@@ -65,14 +65,13 @@ impl Batch<'_, '_> {
         let mut found = found.remembering(memory.recall(self.items));
         let mut slot = 0;
         for (number, (ruled, count)) in self.rules.iter().zip(&mut *tallies).enumerate() {
-            let is_ratio = matches!(ruled.rule.check, Check::Ratio(_));
-            if !ruled.on || memory.is_kept[number] {
+            if !(ruled.on || ruled.counted) || memory.is_kept[number] {
                 continue;
             }
             found.begin(number as u16, ruled.level);
             facts.for_rule(number as u16);
             let told = |nth: usize, outcome: Option<Outcome>, _| {
-                if let Some(outcome) = outcome {
+                if let Some(outcome) = outcome.filter(|_| ruled.on) {
                     count.add(outcome, known[nth].applied, 1);
                 }
             };
@@ -82,7 +81,7 @@ impl Batch<'_, '_> {
                 (&mut found, facts, shares),
                 told,
             );
-            slot += usize::from(is_ratio);
+            slot += usize::from(ruled.counted);
         }
         for (at, family) in memory.families.iter_mut().enumerate() {
             self.family((at, family), &known, &mut found, tallies);

@@ -7,9 +7,12 @@ use crate::rules::{
     Check, Facts, Found, Shares, Slot, Texts, measure, report_refused, report_short,
 };
 
-/// The ratios in force, in the order of the book: their place here is their number while items are counted.
+/// The ratios that are counted, in the order of the book: their place here is their number while items are counted.
 fn slots(rulings: &[Ruled]) -> Vec<Slot> {
-    let rules = rulings.iter().enumerate().filter(|(_, ruled)| ruled.on);
+    let rules = rulings
+        .iter()
+        .enumerate()
+        .filter(|(_, ruled)| ruled.counted);
     rules
         .filter_map(|(number, ruled)| match &ruled.rule.check {
             Check::Ratio(ratio) => Some(Slot {
@@ -32,13 +35,17 @@ pub fn judge<T: Texts + ?Sized>(
 ) -> Vec<RatioReport> {
     let params = &request.settings.params;
     let all = measure(shares, &slots(rulings), params, request.lang, counted);
-    report_short(&all, |rule| rulings[usize::from(rule)].level, found);
+    let (mine, lent) = all
+        .into_iter()
+        .partition::<Vec<_>, _>(|known| rulings[usize::from(known.slot.rule)].on);
+    report_short(&mine, |rule| rulings[usize::from(rule)].level, found);
     let refusal = |ruled: &Ruled| ruled.on && matches!(ruled.rule.check, Check::Refusal);
     if let Some(rule) = rulings.iter().position(refusal) {
         found.begin(rule as u16, rulings[rule].level);
-        report_refused(&all, params, found);
+        // Either all are in force or none is.
+        report_refused(if mine.is_empty() { &lent } else { &mine }, params, found);
     }
-    all.into_iter().map(|measured| measured.ratio).collect()
+    mine.into_iter().map(|measured| measured.ratio).collect()
 }
 
 /// Of items too few to be judged by, none is blind: nobody misses a ratio over one guide.

@@ -2,7 +2,7 @@
 
 use crate::config::{Settings, Target};
 use crate::finding::Level;
-use crate::rules::{BOOK, Rule};
+use crate::rules::{BOOK, Check, Rule};
 
 /// One rule in one run.
 #[derive(Clone, Copy)]
@@ -11,6 +11,8 @@ pub struct Ruled {
     pub rule: &'static Rule,
     /// It is in force. A rule in no pack is not.
     pub on: bool,
+    /// A ratio to be counted: it is in force, or no ratio is and the rule on those that cannot be worked out looks at all.
+    pub counted: bool,
     /// Its level in this run.
     pub level: Level,
     /// The level is the pack's, and no finding of the rule is graver.
@@ -21,7 +23,17 @@ pub struct Ruled {
 
 /// All rules, in the order of the book.
 pub fn rulings(settings: &Settings) -> Vec<Ruled> {
-    BOOK.iter().map(|rule| ruled(rule, settings)).collect()
+    let mut all: Vec<Ruled> = BOOK.iter().map(|rule| ruled(rule, settings)).collect();
+    let on = |is: fn(&Check) -> bool| all.iter().any(|known| known.on && is(&known.rule.check));
+    let lone = on(|check| matches!(check, Check::Refusal)) && !on(is_ratio);
+    for known in &mut all {
+        known.counted = is_ratio(&known.rule.check) && (known.on || lone);
+    }
+    all
+}
+
+fn is_ratio(check: &Check) -> bool {
+    matches!(check, Check::Ratio(_))
 }
 
 fn ruled(rule: &'static Rule, settings: &Settings) -> Ruled {
@@ -30,6 +42,7 @@ fn ruled(rule: &'static Rule, settings: &Settings) -> Ruled {
     Ruled {
         rule,
         on: ruling.is_some_and(|ruling| ruling.on),
+        counted: false,
         level: level.unwrap_or(rule.about.level),
         capped: level.is_some(),
         target: settings.target(rule.about.id),

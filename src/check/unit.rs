@@ -233,6 +233,7 @@ mod tests {
         let rules = [Ruled {
             rule: &BREAKS,
             on: true,
+            counted: false,
             level: Level::Error,
             capped: false,
             target: None,

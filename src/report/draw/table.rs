@@ -20,7 +20,7 @@ pub(in crate::report) struct Table {
 
 const GAP: usize = 2;
 /// A column is not squeezed below this.
-const LEAST: usize = 10;
+const LEAST: usize = 6;
 
 impl Table {
     /// A table with these columns.

@@ -10,7 +10,7 @@ use std::cmp::Reverse;
 const NAMED: usize = 8;
 /// Items named for each, unless all is asked for.
 const ITEMS: usize = 3;
-/// Columns of a value: `100%`.
+/// Columns of a value at least: `100%`.
 const VALUE: usize = 4;
 /// Columns of the last column: `8/8`.
 const SCORE: usize = 5;
@@ -18,6 +18,8 @@ const SCORE: usize = 5;
 const LONGEST: usize = 8;
 /// Names are not cut below this for longer bars.
 const NAME: usize = 16;
+/// Names are not cut below this for more ratios beside one another.
+const SHORT: usize = 12;
 
 /// The scorecard as text.
 pub fn score(report: &Report, style: &Style) -> String {
@@ -94,9 +96,15 @@ fn cards(report: &Report) -> Vec<Card<'_>> {
 struct Plan {
     name: usize,
     bar: usize,
+    value: usize,
+    /// How many ratios stand beside one another.
+    columns: usize,
 }
 
 fn plan(page: &Paper<'_>, cards: &[Card<'_>], columns: usize) -> Plan {
+    let values = cards.iter().flat_map(|card| &card.ratios);
+    let values = values.filter_map(|known| Some(percent(known, known.value()?).len()));
+    let value = values.max().unwrap_or(0).max(VALUE);
     let widest = cards
         .iter()
         .map(|card| page.gauge.text(&name(page, card)))
@@ -104,13 +112,17 @@ fn plan(page: &Paper<'_>, cards: &[Card<'_>], columns: usize) -> Plan {
     let widest = widest.unwrap_or(0);
     // Indent, score, and with each value its mark and a blank.
     let room = page.style.width.saturating_sub(2 + 1 + SCORE);
-    let least = widest.min(NAME.max(room.saturating_sub(columns * (VALUE + 3))));
+    let most = room.saturating_sub(widest.min(SHORT)) / (value + 2);
+    let columns = columns.min(most.max(1));
+    let least = widest.min(NAME.max(room.saturating_sub(columns * (value + 3))));
     let bar = room.saturating_sub(least) / columns.max(1);
-    let bar = bar.saturating_sub(VALUE + 2).min(LONGEST);
-    let left = room.saturating_sub(columns * (bar + VALUE + 2));
+    let bar = bar.saturating_sub(value + 2).min(LONGEST);
+    let left = room.saturating_sub(columns * (bar + value + 2));
     Plan {
         name: widest.min(left.max(8)),
         bar,
+        value,
+        columns,
     }
 }
 
@@ -122,23 +134,32 @@ fn name(page: &Paper<'_>, card: &Card<'_>) -> String {
 }
 
 fn table(page: &mut Paper<'_>, cards: &[Card<'_>]) {
-    let columns = &cards[0].ratios;
-    let plan = plan(page, cards, columns.len());
+    let plan = plan(page, cards, cards[0].ratios.len());
+    for (nth, columns) in cards[0].ratios.chunks(plan.columns).enumerate() {
+        if nth > 0 {
+            page.blank();
+        }
+        rows(page, &plan, cards, columns);
+    }
+}
+
+/// The departments under some of the ratios.
+fn rows(page: &mut Paper<'_>, plan: &Plan, cards: &[Card<'_>], columns: &[&RatioReport]) {
     let met = page.say("达标", "met").to_owned();
     let header = columns
         .iter()
         .map(|known| (format!("{} ", known.short), Tone::Dim));
-    line(page, &plan, ("", Tone::Dim), header.collect(), &met);
+    line(page, plan, ("", Tone::Dim), header.collect(), &met);
     let targets = columns.iter().map(|known| {
         let target = known.target.map_or_else(|| "-".to_owned(), shown);
         (format!("{target} "), Tone::Dim)
     });
     let label = page.say("目标", "target");
-    line(page, &plan, (label, Tone::Dim), targets.collect(), "");
+    line(page, plan, (label, Tone::Dim), targets.collect(), "");
     for (at, card) in cards.iter().enumerate() {
         let cells = columns
             .iter()
-            .map(|known| cell(page, &plan, card.of(known.rule)));
+            .map(|known| cell(page, plan, card.of(known.rule)));
         let cells = cells.collect();
         let (met, judged) = card.met();
         let name = name(page, card);
@@ -147,7 +168,7 @@ fn table(page: &mut Paper<'_>, cards: &[Card<'_>]) {
             0 => "-".to_owned(),
             judged => format!("{met}/{judged}"),
         };
-        line(page, &plan, (&name, tone), cells, &score);
+        line(page, plan, (&name, tone), cells, &score);
     }
 }
 
@@ -159,8 +180,9 @@ fn line(
     cells: Vec<(String, Tone)>,
     score: &str,
 ) {
-    let width = plan.bar + VALUE + 1;
-    let name = page.gauge.cut(name, plan.name);
+    let width = plan.bar + plan.value + 1;
+    // Names begin alike, with the name of the city.
+    let name = page.gauge.cut_start(name, plan.name);
     let padding = plan.name.saturating_sub(page.gauge.text(&name));
     let mut line = format!("  {}{:padding$}", page.ink.paint(tone, &name), "");
     for (text, tone) in cells {
@@ -186,18 +208,20 @@ fn cell(page: &Paper<'_>, plan: &Plan, known: Option<&RatioReport>) -> (String, 
         Some(false) => ("<", Tone::Error),
         None => (" ", Tone::Dim),
     };
-    // What falls short is rounded down, so that it never looks like its target.
+    // A blank stands between a length and its value; a step is told apart without.
+    let gap = usize::from(plan.bar > 1);
+    let bar = bar(value, plan.bar - gap, page.style.wide_ambiguous) + &" ".repeat(gap);
+    let (percent, width) = (percent(known, value), plan.value);
+    (format!("{bar}{percent:>width$}{mark}"), tone)
+}
+
+/// A value as it is shown. What falls short is rounded down, so that it never looks like its target.
+fn percent(known: &RatioReport, value: i64) -> String {
     let percent = match known.met {
         Some(false) => value.div_euclid(10_000),
         _ => (value + 5_000).div_euclid(10_000),
     };
-    // A blank stands between a length and its value; a step is told apart without.
-    let gap = usize::from(plan.bar > 1);
-    let bar = bar(value, plan.bar - gap, page.style.wide_ambiguous) + &" ".repeat(gap);
-    (
-        format!("{bar}{:>VALUE$}{mark}", format!("{percent}%")),
-        tone,
-    )
+    format!("{percent}%")
 }
 
 fn legend(page: &mut Paper<'_>, columns: &[&RatioReport]) {

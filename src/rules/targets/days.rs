@@ -3,8 +3,8 @@
 use crate::config::Params;
 use crate::model::{TimeLimit, Unit};
 
-/// A pair of limits in hundredths of one unit, when they compare and are days or hours. Months and years become working days
-/// only where the packs say how many.
+/// A pair of limits in hundredths of a day, when they compare and are days. Months and years become working days only where the
+/// packs say how many.
 pub(super) fn pair(
     statutory: TimeLimit,
     promised: TimeLimit,
@@ -15,10 +15,11 @@ pub(super) fn pair(
     Some((statutory.most, promised.most))
 }
 
-/// Hours become parts of a day of the kind that the other limit has only where both are hours, so they stay as they are.
+/// No pack says how many hours a day has, and added up as days they would outweigh all others.
 fn in_days(limit: TimeLimit, params: &Params) -> Option<TimeLimit> {
     let times = match limit.unit {
-        Unit::WorkingDay | Unit::CalendarDay | Unit::Hour | Unit::Unstated => return Some(limit),
+        Unit::WorkingDay | Unit::CalendarDay | Unit::Unstated => return Some(limit),
+        Unit::Hour => return None,
         Unit::Month => params.month_days?,
         Unit::Year => params.year_days?,
     };
@@ -73,6 +74,12 @@ mod tests {
         assert_eq!(pair(month, month, &params), None);
         params.month_days = Some(22);
         assert_eq!(pair(month, days, &params), Some((2200, 1000)));
+    }
+
+    #[test]
+    fn hours_are_not_added_up_as_days() {
+        let (long, short) = (limit(720, Unit::Hour), limit(8, Unit::Hour));
+        assert_eq!(pair(long, short, &Params::default()), None);
     }
 
     #[test]

@@ -25,8 +25,8 @@ pub static RULE: Rule = Rule {
         name: words("承诺时限压缩比", "limit compression"),
         short: words("压缩", "saved"),
         formula: words(
-            "（法定时限合计 − 承诺时限合计）÷ 法定时限合计，只算单位相同的事项，工作日、自然日各按天数相加、互不折算；当场办结算 0；月、年不折成天（参数 month_days、year_days 另定），法定为当场的不计。另列各事项压缩比的平均值",
-            "(sum of statutory limits - sum of promises) / sum of statutory limits, over items whose two limits have one unit; working days and calendar days are added up as days and not converted; on the spot is 0; months and years do not become days (but by the parameters month_days, year_days). The mean of the items' own rates is given beside it",
+            "（法定时限合计 − 承诺时限合计）÷ 法定时限合计，只算单位相同的事项，工作日、自然日各按天数相加、互不折算；当场办结算 0；以小时计的不折成天，不计；月、年不折成天（参数 month_days、year_days 另定），法定为当场的不计。另列各事项压缩比的平均值",
+            "(sum of statutory limits - sum of promises) / sum of statutory limits, over items whose two limits have one unit; working days and calendar days are added up as days and not converted; on the spot is 0; limits in hours do not become days and are left out; months and years do not become days (but by the parameters month_days, year_days); items whose statutory limit is on the spot are left out. The mean of the items' own rates is given beside it",
         ),
         todo: words("压缩承诺时限", "promise less"),
         hundredths: true,
@@ -70,10 +70,16 @@ fn saved(statutory: u32, promised: u32, target: Option<Target>) -> Vote {
 }
 
 fn counted(whole: &str, part: &str, lang: Lang) -> String {
-    text!(
-        "法定合计 {whole} 天，承诺合计少 {part} 天",
-        "of {whole} statutory days the promises save {part}"
-    )(lang)
+    match part.strip_prefix('-') {
+        Some(more) => text!(
+            "法定合计 {whole} 天，承诺合计反而多 {more} 天",
+            "to {whole} statutory days the promises add {more}"
+        )(lang),
+        None => text!(
+            "法定合计 {whole} 天，承诺合计少 {part} 天",
+            "of {whole} statutory days the promises save {part}"
+        )(lang),
+    }
 }
 
 fn tell(near: Near, lang: Lang) -> String {
@@ -115,6 +121,7 @@ mod tests {
             ("30个工作日", "40个工作日", Some((-1000, 3000))),
             ("30日", "10日", Some((2000, 3000))),
             ("30日", "10个工作日", None),
+            ("720小时", "8小时", None),
             ("3个月", "1个月", None),
             ("1年", "20个工作日", None),
             ("当场办结", "当场办结", None),
@@ -142,6 +149,22 @@ mod tests {
         assert_eq!(
             vote(&RULE, &item(&[(statutory_limit, "30日")])),
             Vote::Blind("promised_limit")
+        );
+    }
+
+    #[test]
+    fn promises_longer_than_the_law_are_said_to_add_days() {
+        assert_eq!(
+            counted("90", "-130", Lang::Zh),
+            "法定合计 90 天，承诺合计反而多 130 天"
+        );
+        assert_eq!(
+            counted("90", "-130", Lang::En),
+            "to 90 statutory days the promises add 130"
+        );
+        assert_eq!(
+            counted("90", "30", Lang::Zh),
+            "法定合计 90 天，承诺合计少 30 天"
         );
     }
 

@@ -84,6 +84,40 @@ fn columns_stand_under_each_other_at_any_width() {
 }
 
 #[test]
+fn a_narrow_screen_gets_a_table_for_some_ratios_and_another_for_the_rest() {
+    let mut report = report(Lang::Zh);
+    for name in [
+        None,
+        Some("云泽市水务局"),
+        Some("云泽市人力资源和社会保障局"),
+    ] {
+        report
+            .ratios
+            .extend((0..6).map(|rule| ratio(rule, name, 30, Some(false))));
+    }
+    let style = Style {
+        width: 40,
+        ..Style::default()
+    };
+    let shown = score(&report, &style);
+    let gauge = crate::report::draw::Gauge { wide: false };
+    assert!(shown.lines().all(|line| gauge.text(line) <= 40), "{shown}");
+    let table = shown.split("低于目标").next().expect("it begins");
+    assert_eq!(table.matches("30%<").count(), 3 * 6, "{shown}");
+    for end in ["水务局", "保障局"] {
+        assert_eq!(table.matches(end).count(), 2, "{shown}");
+    }
+}
+
+#[test]
+fn a_ratio_below_nought_keeps_its_sign_and_its_mark() {
+    let mut report = report(Lang::Zh);
+    report.ratios = vec![ratio(0, None, -130, Some(false))];
+    let shown = score(&report, &Style::default());
+    assert!(shown.contains("-130%<"), "{shown}");
+}
+
+#[test]
 fn what_is_short_refused_or_met_looks_its_part() {
     let shown = score(&three(), &Style::default());
     let line = |name: &str| {
