@@ -7,6 +7,7 @@ use crate::report::json::findings;
 use crate::report::json::shape::FindingJson;
 use crate::report::rows::between;
 use quick_junit::{NonSuccessKind, Report as Paper, TestCase, TestCaseStatus, TestSuite};
+use std::borrow::Cow;
 use std::io::{self, Write};
 
 /// Writes one suite a source.
@@ -41,7 +42,15 @@ pub(in crate::report) fn junit(
         paper.add_test_suite(suite);
     }
     let text = paper.to_string().map_err(io::Error::other)?;
-    out.write_all(text.as_bytes())
+    out.write_all(known(&text).as_bytes())
+}
+
+/// The text with a mark in the place of what XML does not know and the library lets through.
+fn known(text: &str) -> Cow<'_, str> {
+    match text.contains(['\u{fffe}', '\u{ffff}']) {
+        true => Cow::Owned(text.replace(['\u{fffe}', '\u{ffff}'], "\u{fffd}")),
+        false => Cow::Borrowed(text),
+    }
 }
 
 fn failed(message: &str) -> TestCase {

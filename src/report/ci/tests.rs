@@ -118,3 +118,14 @@ fn sarif_does_not_take_an_unreadable_file_for_clean() {
     let told = invocation["toolExecutionNotifications"].as_array();
     assert_eq!(told.map(Vec::len), Some(1));
 }
+
+#[test]
+fn junit_holds_no_character_that_xml_does_not_know() {
+    let mut report = one(Lang::Zh);
+    report.findings[0].message = "甲\u{fffe}乙\u{ffff}".into();
+    report.sources[0].path = "丙\u{fffe}丁".into();
+    let text = shown("junit", &report);
+    assert!(text.contains("甲&lt;U+FFFE&gt;乙"), "{text}");
+    assert!(text.contains("丙\u{fffd}丁"), "{text}");
+    assert!(!text.contains(['\u{fffe}', '\u{ffff}']), "{text}");
+}

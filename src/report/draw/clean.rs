@@ -61,6 +61,9 @@ fn shown(c: char) -> Option<Shown> {
         | '\u{2060}'..='\u{206f}'
         | '\u{feff}'
         | '\u{e0000}'..='\u{e007f}' => Some(Shown::Number),
+        // No characters at all: XML does not know the first two, HTML none.
+        '\u{fdd0}'..='\u{fdef}' => Some(Shown::Number),
+        c if c as u32 & 0xfffe == 0xfffe => Some(Shown::Number),
         _ => None,
     }
 }
@@ -74,6 +77,7 @@ mod tests {
         assert_eq!(clean("甲\r\n乙"), "甲⏎乙");
         assert_eq!(clean("a\u{1b}[31m"), "a␛[31m");
         assert_eq!(clean("甲\u{200b}乙\u{a0}"), "甲<U+200B>乙␣");
+        assert_eq!(clean("甲\u{fffe}乙\u{1ffff}"), "甲<U+FFFE>乙<U+1FFFF>");
         assert!(matches!(clean("事项名称"), Cow::Borrowed(_)));
     }
 

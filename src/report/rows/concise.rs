@@ -1,7 +1,7 @@
 //! One line a finding: `path:place: level RULE message`, for grep, editors and people in a hurry.
 
 use crate::finding::{Lang, Report, Status};
-use crate::report::draw::{Ink, Style, Tone, clean};
+use crate::report::draw::{Ink, Style, Tone, clean, plural};
 use crate::report::json::{Masker, findings, summary};
 use std::io::{self, Write};
 
@@ -33,7 +33,9 @@ pub(in crate::report) fn concise(
         ),
         Lang::En => writeln!(
             out,
-            "{verdict}: {error} error, {warning} warning, {info} info; {items} items, {files} files"
+            "{verdict}: {error} error, {warning} warning, {info} info; {}, {}",
+            plural(items, "item", "items"),
+            plural(files as u64, "file", "files")
         ),
     }
 }
