@@ -230,3 +230,81 @@ fn copies_go_to_departments_and_their_answers_come_back() {
     assert_eq!(code(&["answers", &nothing]), 3);
     assert!(stderr(&["answers", &nothing]).contains("没有带问题清单的副本"));
 }
+
+const GUIDE: &str = "事项名称: 甲\n法定办结时限: 5个工作日\n承诺办结时限: 3个工作日\n";
+
+#[test]
+fn a_path_that_leads_nowhere_stops_no_other() {
+    let scratch = support::Scratch::new("cli-astray");
+    let guide = scratch.path().join("a.yaml");
+    std::fs::write(&guide, GUIDE).expect("it can be written");
+    let guide = guide.display().to_string();
+    let gone = scratch.path().join("没有.yaml").display().to_string();
+    let args = ["check", &guide, &gone, "--only", "T003"];
+    assert_eq!(code(&args), 4);
+    let shown = stdout(&args);
+    assert!(shown.contains("没有这个文件或文件夹"), "{shown}");
+    assert!(shown.contains("事项    1 项"), "{shown}");
+    assert_eq!(code(&["check", &gone, &gone]), 3);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_folder_that_cannot_be_opened_is_not_passed_by() {
+    use std::os::unix::fs::PermissionsExt;
+    let scratch = support::Scratch::new("cli-closed");
+    std::fs::write(scratch.path().join("a.yaml"), GUIDE).expect("it can be written");
+    let closed = scratch.path().join("乙局");
+    std::fs::create_dir_all(&closed).expect("it can be made");
+    let mode = |mode| std::fs::set_permissions(&closed, std::fs::Permissions::from_mode(mode));
+    mode(0o000).expect("it is ours");
+    // Nothing is closed to root.
+    let is_closed = std::fs::read_dir(&closed).is_err();
+    let folder = scratch.path().display().to_string();
+    let args = ["check", &folder, "--only", "T003"];
+    if is_closed {
+        assert_eq!(code(&args), 4);
+        assert!(stdout(&args).contains("没有权限打开这个文件夹"));
+    }
+    mode(0o700).expect("it is ours");
+    assert_eq!(code(&args), 0);
+}
+
+#[test]
+fn what_was_not_read_to_its_end_has_not_passed() {
+    let scratch = support::Scratch::new("cli-partial");
+    let part = scratch.path().join("part.jsonl");
+    let good = r#"{"事项名称":"甲","法定办结时限":"5个工作日","承诺办结时限":"3个工作日"}"#;
+    std::fs::write(&part, format!("{good}\n,,\n")).expect("it can be written");
+    let part = part.display().to_string();
+    for command in ["inspect", "score", "normalize"] {
+        assert_eq!(code(&[command, &part]), 4, "{command}");
+    }
+    let only = ["check", &part, "--only", "T003"];
+    assert_eq!(code(&only), 4);
+    assert!(stdout(&only).contains("shixiang check 的 S004"));
+    // What is wrong there is a finding.
+    assert_eq!(code(&["check", &part]), 1);
+    assert_eq!(code(&["check", &part, "--exit-zero"]), 0);
+}
+
+#[test]
+fn wrong_arguments_are_told_for_what_they_are() {
+    for (args, said) in [
+        (&["explain", "T003", "M001"][..], "多出参数「M001」"),
+        (
+            &["explain", "承诺时限"],
+            "没有规则 承诺时限；shixiang rules",
+        ),
+        (&["check", "--only", ","], "--only 后面要有值"),
+        (
+            &["check", "--since", "没有.json"],
+            "「没有.json」读不了：没有这个文件",
+        ),
+        (&["check", "--since", "Cargo.toml"], "（第 1 行第 "),
+    ] {
+        assert!(stderr(args).contains(said), "{args:?}: {}", stderr(args));
+        assert_eq!(code(args), 2, "{args:?}");
+    }
+    assert_eq!(code(&["check", "tests/guides", "--only", "T003,"]), 1);
+}

@@ -42,7 +42,7 @@ const FUNCTION: usize = 60;
 /// Functions that may be longer.
 const TABLES: &[(&str, &str)] = &[
     // Words, sentences or cases, one a line.
-    ("src/cli/error.rs", "all"),
+    ("src/cli/error/tests.rs", "all"),
     (
         "src/model/values/phones/tests.rs",
         "every_form_of_one_number_is_read",

@@ -154,6 +154,7 @@ fn what_cannot_be_meant_exits_with_2_and_writes_nothing() {
         &["guides.csv", "-o", "noextension"],
         &["guides.csv", "--to", "xlsx"],
         &["guides.csv", "-o", "a.yaml", "--changes", "a.yaml"],
+        &["guides.csv", "-o", "a.csv", "--changes", "./a.csv"],
         &["guides.csv", "-o", "guides.csv"],
         &["guides.csv", "-o", "a.yaml", "--changes", "guides.csv"],
     ] {
@@ -193,4 +194,49 @@ fn a_file_that_breaks_off_is_named_and_the_rest_is_written() {
     assert!(said(&run).contains("broken.jsonl："), "{}", said(&run));
     let text = fs::read_to_string(scratch.path().join("all.jsonl")).expect("it was written");
     assert_eq!(text.lines().count(), 3);
+}
+
+#[test]
+fn a_file_without_a_known_extension_is_named_with_what_to_do() {
+    let scratch = folder("normalize-extension");
+    for name in ["x", "x.txt"] {
+        let run = normalize(scratch.path(), &["guides.csv", "-o", name]);
+        let told =
+            format!("看不出「{name}」要写成什么格式；扩展名用 yaml, jsonl, csv, xlsx，或者用 --to");
+        assert!(said(&run).contains(&told), "{}", said(&run));
+    }
+    let run = normalize(
+        scratch.path(),
+        &["guides.csv", "-o", "a.csv", "--changes", "b.txt"],
+    );
+    assert!(
+        said(&run).ends_with("扩展名用 jsonl, csv\n"),
+        "{}",
+        said(&run)
+    );
+}
+
+#[test]
+fn a_day_in_a_header_or_a_unit_column_is_not_made_a_calendar_day() {
+    let scratch = Scratch::new("normalize-days");
+    let header = "事项名称,实施主体,承诺办结时限（日）\n取水许可,水利局,10\n";
+    let column = "事项名称,实施主体,承诺办结时限,承诺办结时限单位\n采砂许可,水利局,10,日\n";
+    fs::write(scratch.path().join("a.csv"), header).expect("written");
+    fs::write(scratch.path().join("b.csv"), column).expect("written");
+    let run = normalize(scratch.path(), &["a.csv", "b.csv", "--to", "yaml"]);
+    let text = String::from_utf8(run.stdout).expect("it is UTF-8");
+    assert_eq!(
+        text.matches("承诺办结时限: 10日\n").count()
+            + text.matches("承诺办结时限: \"10日\"\n").count(),
+        2,
+        "{text}"
+    );
+    assert!(!text.contains("自然日"), "{text}");
+}
+
+#[test]
+fn a_file_named_twice_is_written_once() {
+    let scratch = folder("normalize-twice");
+    let run = normalize(scratch.path(), &["guides.csv", "./guides.csv", "."]);
+    assert_eq!(said(&run), "1 个文件，2 项，改写 3 处\n");
 }

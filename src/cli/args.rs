@@ -2,7 +2,13 @@
 
 use crate::finding::Level;
 use clap::{Args, Parser, Subcommand, ValueEnum};
+use std::ops::RangeInclusive;
 use std::path::PathBuf;
+
+/// Worker threads that may be asked for.
+pub(super) const THREADS: RangeInclusive<i64> = 1..=1024;
+/// Columns of a line that may be asked for.
+pub(super) const WIDTH: RangeInclusive<i64> = 40..=1000;
 
 #[derive(Parser, Debug)]
 #[command(name = "shixiang", version, disable_help_flag = true)]
@@ -92,7 +98,7 @@ pub(super) struct NormalizeArgs {
     pub show_mobile: bool,
     #[arg(long)]
     pub format: Option<String>,
-    #[arg(long, value_parser = clap::value_parser!(u16).range(1..=1024))]
+    #[arg(long, allow_negative_numbers = true, value_parser = clap::value_parser!(u16).range(THREADS))]
     pub threads: Option<u16>,
     #[arg(long)]
     pub no_progress: bool,
@@ -130,7 +136,7 @@ pub(super) struct Input {
     pub paths: Vec<PathBuf>,
     #[arg(long)]
     pub format: Option<String>,
-    #[arg(long, value_parser = clap::value_parser!(u16).range(1..=1024))]
+    #[arg(long, allow_negative_numbers = true, value_parser = clap::value_parser!(u16).range(THREADS))]
     pub threads: Option<u16>,
     #[arg(long)]
     pub as_of: Option<String>,
@@ -143,7 +149,7 @@ pub(super) struct Input {
 pub(super) struct Look {
     #[arg(long, value_enum, default_value = "auto")]
     pub color: When,
-    #[arg(long, value_parser = clap::value_parser!(u16).range(40..=1000))]
+    #[arg(long, allow_negative_numbers = true, value_parser = clap::value_parser!(u16).range(WIDTH))]
     pub width: Option<u16>,
 }
 

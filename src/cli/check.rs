@@ -48,8 +48,13 @@ pub(super) fn check(args: CheckArgs, lang: Lang) -> Result<u8, CliError> {
         ..request(&args.input, &outputs, lang)?
     };
     if !args.only.is_empty() {
-        let only = args.only.iter().map(|name| rules::known(name));
+        let only = args.only.iter().filter(|name| !name.trim().is_empty());
+        let only = only.map(|name| rules::known(name));
         let only: Vec<&Rule> = only.collect::<Result<_, _>>()?;
+        if only.is_empty() {
+            let option = "--only".to_owned();
+            return Err(CliError::MissingValue { option });
+        }
         request
             .settings
             .keep(|id| only.iter().any(|rule| rule.about.id == id));

@@ -37,8 +37,15 @@ pub(super) enum CliError {
     /// No such rule.
     UnknownRule {
         given: String,
-        id: &'static str,
-        slug: &'static str,
+        near: Option<(&'static str, &'static str)>,
+    },
+    /// An argument too many.
+    ExtraArgument { given: String },
+    /// An extension that says no format; where `or_to`, `--to` can say it.
+    UnknownExtension {
+        path: String,
+        allowed: String,
+        or_to: bool,
     },
     /// Two outputs for one place.
     SameOutput { place: String },
@@ -55,7 +62,9 @@ pub(super) enum CliError {
     /// As above, for a reason that only the system has words for.
     WriteFailed { path: String, said: String },
     /// An older report that is none.
-    BadReport { path: String, said: String },
+    BadReport { path: String, said: Refusal },
+    /// A file that an option names and that cannot be read.
+    CannotRead { path: String, reason: Words },
     /// No answered copy where they should be.
     NoAnswers { path: String },
     /// Standard input does not change.
@@ -126,9 +135,19 @@ impl CliError {
                 "「{given}」不是日期；写成 2026-11-22 这样",
                 "“{given}” is not a date; write it as 2026-11-22"
             )(lang),
-            UnknownRule { given, id, slug } => text!(
-                "没有规则 {given}，是不是 {id} {slug}？shixiang rules 列出全部规则",
-                "there is no rule {given}; did you mean {id} {slug}? shixiang rules lists all"
+            UnknownRule { given, near } => match near {
+                Some((id, slug)) => text!(
+                    "没有规则 {given}，是不是 {id} {slug}？shixiang rules 列出全部规则",
+                    "there is no rule {given}; did you mean {id} {slug}? shixiang rules lists all"
+                )(lang),
+                None => text!(
+                    "没有规则 {given}；shixiang rules 列出全部规则",
+                    "there is no rule {given}; shixiang rules lists all"
+                )(lang),
+            },
+            ExtraArgument { given } => text!(
+                "多出参数「{given}」；--help 显示用法",
+                "“{given}” is one argument too many; --help shows how"
             )(lang),
             _ => self.said_of_files(lang),
         }
@@ -145,10 +164,20 @@ impl CliError {
                 "标准输入不会改动，不能与 --watch 同用；给出文件或文件夹",
                 "standard input does not change, so --watch has nothing to see; name files or folders"
             )(lang),
-            BadReport { path, said } => text!(
-                "--since 的「{path}」不是 shixiang 写的 JSON 报告（{said}）；给出以前用 --output json=文件 存下的报告",
-                "“{path}” given to --since is no JSON report of shixiang ({said}); give one saved with --output json=FILE"
-            )(lang),
+            BadReport { path, said } => {
+                let said = said.get(lang);
+                text!(
+                    "--since 的「{path}」不是 shixiang 写的 JSON 报告（{said}）；给出以前用 --output json=文件 存下的报告",
+                    "“{path}” given to --since is no JSON report of shixiang ({said}); give one saved with --output json=FILE"
+                )(lang)
+            }
+            CannotRead { path, reason } => {
+                let reason = reason.get(lang);
+                text!(
+                    "「{path}」读不了：{reason}",
+                    "“{path}” cannot be read: {reason}"
+                )(lang)
+            }
             Refused(refusal) => refusal.get(lang).to_owned(),
             _ => self.said_of_outputs(lang),
         }
@@ -165,6 +194,11 @@ impl CliError {
                 "两种格式写到同一个文件「{place}」；改成不同的文件名",
                 "two formats go to one file “{place}”; give them names of their own"
             )(lang),
+            UnknownExtension {
+                path,
+                allowed,
+                or_to,
+            } => unknown_extension(lang, path, allowed, *or_to),
             NeedsFile { format } => text!(
                 "{format} 不能显示在屏幕上；写成 --output {format}=文件",
                 "{format} cannot be shown on the screen; write --output {format}=FILE"
@@ -210,6 +244,17 @@ fn no_such(lang: Lang, (zh, en): (&str, &str), given: &str, near: &Option<String
     }
 }
 
+fn unknown_extension(lang: Lang, path: &str, allowed: &str, or_to: bool) -> String {
+    let way = match or_to {
+        true => text!("，或者用 --to 说明格式", ", or name the format with --to")(lang),
+        false => String::new(),
+    };
+    text!(
+        "看不出「{path}」要写成什么格式；扩展名用 {allowed}{way}",
+        "“{path}” does not say its format; use the extension {allowed}{way}"
+    )(lang)
+}
+
 fn bad_value(
     lang: Lang,
     option: &str,
@@ -234,136 +279,4 @@ fn bad_value(
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::finding::words;
-
-    /// One of each, with values that belong to no language.
-    fn all() -> Vec<CliError> {
-        use CliError::*;
-        let x = || "x".to_owned();
-        let near = || Some("y".to_owned());
-        vec![
-            UnknownOption {
-                given: x(),
-                near: near(),
-            },
-            UnknownOption {
-                given: x(),
-                near: None,
-            },
-            UnknownCommand {
-                given: x(),
-                near: near(),
-            },
-            PathAsCommand { given: x() },
-            MissingValue { option: x() },
-            MissingArgument { name: x() },
-            BadValue {
-                option: x(),
-                given: x(),
-                near: near(),
-                allowed: x(),
-            },
-            BadValue {
-                option: x(),
-                given: x(),
-                near: None,
-                allowed: x(),
-            },
-            BadValue {
-                option: x(),
-                given: x(),
-                near: None,
-                allowed: String::new(),
-            },
-            NeedlessValue { option: x() },
-            Twice { option: x() },
-            NotText,
-            Usage { said: x() },
-            BadDate { given: x() },
-            UnknownRule {
-                given: x(),
-                id: "T003",
-                slug: "x",
-            },
-            SameOutput { place: "-".into() },
-            SameOutput { place: x() },
-            OutputIsInput { path: x() },
-            NeedsFolder { format: "x" },
-            FolderTaken { path: x() },
-            NeedsFile { format: "x" },
-            CannotWrite {
-                path: x(),
-                reason: words("没有权限", "no permission"),
-            },
-            WriteFailed {
-                path: x(),
-                said: x(),
-            },
-            Refused(Refusal::new("没有这个路径", "no such path")),
-            BadReport {
-                path: x(),
-                said: x(),
-            },
-            WatchedInput,
-            NoAnswers { path: x() },
-        ]
-    }
-
-    /// A new variant does not compile here until it is counted, and then not pass until it is in the list above.
-    fn number(error: &CliError) -> usize {
-        use CliError::*;
-        match error {
-            UnknownOption { .. } => 0,
-            UnknownCommand { .. } => 1,
-            PathAsCommand { .. } => 2,
-            MissingValue { .. } => 3,
-            MissingArgument { .. } => 4,
-            BadValue { .. } => 5,
-            NeedlessValue { .. } => 6,
-            Twice { .. } => 7,
-            NotText => 8,
-            Usage { .. } => 9,
-            BadDate { .. } => 10,
-            UnknownRule { .. } => 11,
-            SameOutput { .. } => 12,
-            OutputIsInput { .. } => 13,
-            CannotWrite { .. } => 14,
-            WriteFailed { .. } => 15,
-            Refused(_) => 16,
-            BadReport { .. } => 17,
-            WatchedInput => 18,
-            NeedsFile { .. } => 19,
-            NeedsFolder { .. } => 20,
-            FolderTaken { .. } => 21,
-            NoAnswers { .. } => 22,
-        }
-    }
-
-    #[test]
-    fn every_error_speaks_both_languages() {
-        let all = all();
-        let numbers: std::collections::BTreeSet<usize> = all.iter().map(number).collect();
-        assert_eq!(numbers, (0..23).collect());
-        for error in all {
-            let (zh, en) = (error.text(Lang::Zh), error.text(Lang::En));
-            assert!(zh.chars().filter(|c| *c >= '一').count() > 4, "{zh}");
-            assert!(!en.chars().any(|c| c >= '\u{3000}'), "{en}");
-            assert!(en.len() > "error: ".len(), "{en}");
-            assert!(!en.contains('{') && !zh.contains('{'), "{zh} {en}");
-        }
-    }
-
-    #[test]
-    fn exit_codes_are_those_of_the_design() {
-        let code = |error: CliError| error.code();
-        assert_eq!(code(CliError::NotText), 2);
-        assert_eq!(code(CliError::Refused(Refusal::new("无", "none"))), 3);
-        let failed = CliError::WriteFailed {
-            path: "x".into(),
-            said: "x".into(),
-        };
-        assert_eq!(code(failed), 4);
-    }
-}
+mod tests;

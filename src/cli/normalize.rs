@@ -79,18 +79,19 @@ fn request(args: &NormalizeArgs, lang: Lang) -> Result<Request, CliError> {
 
 /// The format asked for, or that of the file's extension.
 fn format(args: &NormalizeArgs) -> Result<Format, CliError> {
-    let name = match (&args.to, &args.file) {
-        (Some(name), _) => name.clone(),
-        (None, Some(path)) => extension(path, "--to")?,
-        (None, None) => "jsonl".to_owned(),
-    };
-    let lower = name.to_ascii_lowercase();
-    let format = match Format::named(&lower) {
-        Some(format) => format,
-        None => {
-            output::known("--to", &name, Format::NAMES)?;
-            Format::Jsonl
+    let format = match (&args.to, &args.file) {
+        (Some(name), _) => match Format::named(&name.to_ascii_lowercase()) {
+            Some(format) => format,
+            None => {
+                output::known("--to", name, Format::NAMES)?;
+                Format::Jsonl
+            }
+        },
+        (None, Some(path)) => {
+            let named = Format::named(&extension(path));
+            named.ok_or_else(|| unknown_extension(path, Format::NAMES, true))?
         }
+        (None, None) => Format::Jsonl,
     };
     match (format, &args.file) {
         (Format::Xlsx, None) => Err(CliError::MissingValue {
@@ -101,32 +102,34 @@ fn format(args: &NormalizeArgs) -> Result<Format, CliError> {
 }
 
 fn log_format(path: &Path) -> Result<LogFormat, CliError> {
-    let name = extension(path, "--changes")?;
-    Ok(match output::known("--changes", &name, LOGS)? {
-        "csv" => LogFormat::Csv,
-        _ => LogFormat::Jsonl,
-    })
+    match &*extension(path) {
+        "csv" => Ok(LogFormat::Csv),
+        "jsonl" => Ok(LogFormat::Jsonl),
+        _ => Err(unknown_extension(path, LOGS, false)),
+    }
 }
 
-/// The extension of a file, which says its format; `option` would say it otherwise.
-fn extension(path: &Path, option: &str) -> Result<String, CliError> {
-    let extension = path.extension().map(|name| name.to_string_lossy().into());
-    extension.ok_or_else(|| CliError::MissingValue {
-        option: option.to_owned(),
-    })
+/// The extension of a file in small letters, which says its format; "" when it has none.
+fn extension(path: &Path) -> String {
+    let extension = path.extension().unwrap_or_default();
+    extension.to_string_lossy().to_ascii_lowercase()
+}
+
+/// The extension says no format; where `or_to`, `--to` could say it.
+fn unknown_extension(path: &Path, allowed: &[&str], or_to: bool) -> CliError {
+    CliError::UnknownExtension {
+        path: path.display().to_string(),
+        allowed: allowed.join(", "),
+        or_to,
+    }
 }
 
 /// The catalog, and the list of changes if it is asked for.
 fn outputs(args: &NormalizeArgs) -> Result<Vec<Output>, CliError> {
     let output = |path: Option<PathBuf>| Output { format: "", path };
-    if let (Some(file), Some(changes)) = (&args.file, &args.changes)
-        && file == changes
-    {
-        let place = file.display().to_string();
-        return Err(CliError::SameOutput { place });
-    }
     let mut outputs = vec![output(args.file.clone())];
     outputs.extend(args.changes.clone().map(|path| output(Some(path))));
+    output::apart(&outputs)?;
     Ok(outputs)
 }
 

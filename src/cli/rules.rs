@@ -5,6 +5,7 @@ use super::args::{ExplainArgs, RulesArgs};
 use super::check::{BOTH, Shown, told};
 use super::error::CliError;
 use super::output::{self, Output};
+use crate::canon::distance;
 use crate::config::{PARAMETERS, Parameter, Reach, Settings, Target};
 use crate::finding::{Lang, words};
 use crate::report::{self, ParameterText, RuleText};
@@ -57,14 +58,19 @@ pub(super) fn explain(args: ExplainArgs, lang: Lang) -> Result<u8, CliError> {
 /// With the nearest, when there is none.
 pub(super) fn known(name: &str) -> Result<&'static Rule, CliError> {
     let name = name.trim();
-    find(name).ok_or_else(|| {
-        let near = &nearest_rule(name).about;
-        CliError::UnknownRule {
-            given: name.to_owned(),
-            id: near.id,
-            slug: near.slug,
-        }
+    find(name).ok_or_else(|| CliError::UnknownRule {
+        given: name.to_owned(),
+        near: near(name),
     })
+}
+
+/// Id and name of the nearest rule, if it is near enough to have been meant.
+fn near(name: &str) -> Option<(&'static str, &'static str)> {
+    let about = &nearest_rule(name).about;
+    let typed: Vec<char> = name.to_ascii_lowercase().chars().collect();
+    let far = |known: &str| distance(&typed, &known.to_ascii_lowercase());
+    let is_near = far(about.id) <= 2.min(typed.len() / 2) || far(about.slug) <= typed.len() / 3;
+    is_near.then_some((about.id, about.slug))
 }
 
 /// What the report wing needs of a rule; it does not know the book.

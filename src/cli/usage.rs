@@ -1,6 +1,6 @@
 //! Parses the arguments, and says in our own words what is wrong with them.
 
-use super::args::Cli;
+use super::args::{Cli, THREADS, WIDTH};
 use super::error::CliError;
 use super::{OK, USAGE, words};
 use crate::finding::Lang;
@@ -44,13 +44,16 @@ fn wrong(error: &clap::Error) -> CliError {
     let given = || named(error, ContextKind::InvalidArg).unwrap_or_default();
     let option = || option_name(&given());
     match error.kind() {
+        ErrorKind::UnknownArgument if !given().starts_with('-') => {
+            CliError::ExtraArgument { given: given() }
+        }
         ErrorKind::UnknownArgument => CliError::UnknownOption {
             given: given(),
             near: named(error, ContextKind::SuggestedArg),
         },
         ErrorKind::InvalidSubcommand => no_command(error),
         ErrorKind::MissingSubcommand => CliError::MissingArgument {
-            name: "check | inspect | normalize | rules | explain | answers".to_owned(),
+            name: "check | inspect | score | normalize | rules | explain | answers".to_owned(),
         },
         ErrorKind::InvalidValue | ErrorKind::ValueValidation => bad_value(error, option()),
         ErrorKind::TooFewValues | ErrorKind::WrongNumberOfValues => {
@@ -82,11 +85,17 @@ fn bad_value(error: &clap::Error, option: String) -> CliError {
     if given.is_empty() {
         return CliError::MissingValue { option };
     }
+    let range = match &*option {
+        "--threads" => Some(THREADS),
+        "--width" => Some(WIDTH),
+        _ => None,
+    };
+    let listed = || all_named(error, ContextKind::ValidValue).join(", ");
     CliError::BadValue {
         option,
         given,
         near: named(error, ContextKind::SuggestedValue),
-        allowed: all_named(error, ContextKind::ValidValue).join(", "),
+        allowed: range.map_or_else(listed, |range| format!("{}-{}", range.start(), range.end())),
     }
 }
 
@@ -139,8 +148,22 @@ mod tests {
                 "shixiang check --width",
                 "错误：--width 后面要有值；--help 显示用法",
             ),
-            ("shixiang check --width 7", "错误：--width 不能是「7」"),
-            ("shixiang check --threads 0", "错误：--threads 不能是「0」"),
+            (
+                "shixiang check --width 7",
+                "错误：--width 不能是「7」；可用：40-1000",
+            ),
+            (
+                "shixiang check --threads 0",
+                "错误：--threads 不能是「0」；可用：1-1024",
+            ),
+            (
+                "shixiang normalize --threads -1",
+                "错误：--threads 不能是「-1」；可用：1-1024",
+            ),
+            (
+                "shixiang explain T003 M001",
+                "错误：多出参数「M001」；--help 显示用法",
+            ),
             (
                 "shixiang check --full=3",
                 "错误：--full 不带值；去掉等号和后面的内容",

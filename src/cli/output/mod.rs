@@ -33,13 +33,34 @@ pub(super) fn parse(
         .iter()
         .map(|given| parse_one(given, formats))
         .collect::<Result<_, _>>()?;
+    apart(&outputs)?;
+    Ok(outputs)
+}
+
+/// Refuses two outputs for one place, however it is spelled.
+pub(super) fn apart(outputs: &[Output]) -> Result<(), CliError> {
+    let places: Vec<Option<PathBuf>> = outputs
+        .iter()
+        .map(|output| output.path.as_deref().map(place))
+        .collect();
     for (at, output) in outputs.iter().enumerate() {
-        if outputs[..at].iter().any(|known| known.path == output.path) {
+        if places[..at].contains(&places[at]) {
             let place = output.path.as_deref().map_or("-".into(), show);
             return Err(CliError::SameOutput { place });
         }
     }
-    Ok(outputs)
+    Ok(())
+}
+
+/// One spelling of a place, whether something is there or not.
+fn place(path: &Path) -> PathBuf {
+    let folder = match path.parent() {
+        Some(folder) if !folder.as_os_str().is_empty() => folder,
+        _ => Path::new("."),
+    };
+    let named = || Some(fs::canonicalize(folder).ok()?.join(path.file_name()?));
+    let known = fs::canonicalize(path).ok().or_else(named);
+    known.unwrap_or_else(|| path.components().collect())
 }
 
 fn parse_one(given: &str, formats: &'static [&'static str]) -> Result<Output, CliError> {

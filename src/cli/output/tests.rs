@@ -141,3 +141,24 @@ fn an_input_is_never_overwritten() {
     source.path = "-".into();
     assert!(spare_inputs(&outputs, &[source]).is_ok());
 }
+
+#[test]
+fn one_place_is_one_place_however_it_is_spelled() {
+    let given = |outputs: &[&str]| {
+        let outputs: Vec<String> = outputs.iter().map(|one| (*one).to_owned()).collect();
+        parse(&outputs, &["json", "csv"])
+    };
+    for pair in [
+        ["json=s.json", "csv=./s.json"],
+        ["json=src/../s.json", "csv=s.json"],
+        ["json=Cargo.toml", "csv=./src/../Cargo.toml"],
+        ["json=没有/s.json", "csv=没有/./s.json"],
+    ] {
+        let refused = given(&pair);
+        assert!(
+            matches!(refused, Err(CliError::SameOutput { .. })),
+            "{pair:?}"
+        );
+    }
+    assert!(given(&["json=s.json", "csv=src/s.json"]).is_ok());
+}

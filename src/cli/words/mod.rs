@@ -4,7 +4,7 @@ mod options;
 
 use crate::finding::{Lang, Words, words};
 use clap::{Arg, ArgAction, Command};
-use options::ARGS;
+use options::{ARGS, OWN};
 use std::ffi::OsString;
 
 /// The language asked for: by `--lang`, else by the environment. Only an English environment speaks English: `C`, `POSIX`
@@ -132,8 +132,8 @@ pub(super) fn worded(command: Command, lang: Lang) -> Command {
     let help = Arg::new("help").short('h').long("help").global(true);
     let version = Arg::new("version").short('V').long("version");
     let mut command = word(command, &ROOT, lang)
-        .arg(worded_arg(help.action(ArgAction::Help), lang))
-        .arg(worded_arg(version.action(ArgAction::Version), lang))
+        .arg(worded_arg(help.action(ArgAction::Help), &ROOT, lang))
+        .arg(worded_arg(version.action(ArgAction::Version), &ROOT, lang))
         .subcommand_help_heading(words("命令", "Commands").get(lang))
         .after_help(EXIT_CODES.get(lang));
     for about in COMMANDS {
@@ -145,7 +145,7 @@ pub(super) fn worded(command: Command, lang: Lang) -> Command {
 fn word(command: Command, about: &About, lang: Lang) -> Command {
     let usage = words("用法", "Usage").get(lang);
     command
-        .mut_args(|arg| worded_arg(arg, lang))
+        .mut_args(|arg| worded_arg(arg, about, lang))
         .about(about.about.get(lang))
         .override_usage(about.usage.get(lang))
         .help_template(format!(
@@ -153,11 +153,13 @@ fn word(command: Command, about: &About, lang: Lang) -> Command {
         ))
 }
 
-fn worded_arg(arg: Arg, lang: Lang) -> Arg {
+fn worded_arg(arg: Arg, of: &About, lang: Lang) -> Arg {
     let Some(order) = ARGS.iter().position(|(id, ..)| arg.get_id() == *id) else {
         return arg;
     };
-    let (_, help, value) = &ARGS[order];
+    let (id, help, value) = &ARGS[order];
+    let own = OWN.iter().find(|own| (own.0, own.1) == (of.command, *id));
+    let help = own.map_or(help, |own| &own.2);
     let heading = match arg.is_positional() {
         true => words("参数", "Arguments"),
         false => words("选项", "Options"),
@@ -238,11 +240,31 @@ mod tests {
             .chain([&ROOT])
             .flat_map(|about| [about.about, about.usage])
             .chain(ARGS.iter().map(|(_, help, _)| *help))
+            .chain(OWN.iter().map(|(_, _, help)| *help))
             .chain([EXIT_CODES]);
         for text in texts {
             assert!(text.zh.chars().any(|c| c >= '一'), "{}", text.zh);
             assert!(text.en.is_ascii() && !text.en.is_empty(), "{}", text.en);
         }
+    }
+
+    #[test]
+    fn help_offers_the_formats_that_the_command_takes() {
+        let shown = |name: &str| {
+            let mut command = worded(Cli::command(), Lang::En);
+            command.build();
+            let sub = command.find_subcommand_mut(name).expect("it is a command");
+            sub.render_help().to_string()
+        };
+        assert!(shown("check").contains("sarif"));
+        for name in ["inspect", "score", "rules"] {
+            let help = shown(name);
+            assert!(
+                help.contains("text, json") && !help.contains("sarif"),
+                "{help}"
+            );
+        }
+        assert!(shown("normalize").contains("list of changes (default"));
     }
 
     #[test]

@@ -2,6 +2,26 @@
 
 use crate::finding::{Words, words};
 
+/// The same of options that are something else for one command: the command, the option, what it is for there.
+pub(super) const OWN: &[(&str, &str, Words)] = &[
+    ("inspect", "output", TEXT_OR_JSON),
+    ("score", "output", TEXT_OR_JSON),
+    ("rules", "output", TEXT_OR_JSON),
+    (
+        "normalize",
+        "show_mobile",
+        words(
+            "在改写清单里原样显示个人手机号码（默认遮住中间四位；目录里总是原样）",
+            "show personal mobile numbers in the list of changes (default: their middle is masked; the catalog has them whole)",
+        ),
+    ),
+];
+
+const TEXT_OR_JSON: Words = words(
+    "输出格式：text、json；写成 json=文件 就存到文件；可以重复（默认 text）",
+    "output: text, json; json=FILE writes to a file; may be repeated (default: text)",
+);
+
 /// What options and arguments are for, and what their value is called; help lists them in this order.
 pub(super) const ARGS: &[(&str, Words, Words)] = &[
     (
