@@ -107,10 +107,6 @@ fn refused(path: &Path, error: &io::Error) -> Source {
             "没有权限打开这个文件夹，里面的文件都没有读；请改好权限再试",
             "no permission to open this folder, and nothing in it was read; change that and try again",
         ),
-        (io::ErrorKind::PermissionDenied, false) => Refusal::new(
-            "没有读取的权限；请改好权限再试",
-            "no permission to read it; change that and try again",
-        ),
         _ => unopened(error),
     };
     Source {

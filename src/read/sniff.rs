@@ -4,6 +4,7 @@ use super::encoding::{Encoding, sniff_encoding};
 use super::{Refusal, password, tree};
 use crate::model::NUMBER;
 use memchr::memmem;
+use std::io::ErrorKind;
 use std::path::Path;
 
 /// A format that can be read.
@@ -188,12 +189,22 @@ fn not_a_table(zh: &str, en: &str) -> Refusal {
 
 /// A file the system does not open.
 pub fn unopened(error: &std::io::Error) -> Refusal {
-    Refusal::new(
-        format!("无法打开文件（{error}）；请检查文件是否存在、是否被其他程序占用"),
-        format!(
-            "the file cannot be opened ({error}); check that it exists and that no other program holds it"
+    match error.kind() {
+        ErrorKind::NotFound => Refusal::new(
+            "没有这个文件，或者它是一个失效的链接；请检查后再试",
+            "there is no such file, or it is a link that leads nowhere; check it and try again",
         ),
-    )
+        ErrorKind::PermissionDenied => Refusal::new(
+            "没有读取的权限；请改好权限再试",
+            "no permission to read it; change that and try again",
+        ),
+        _ => Refusal::new(
+            format!("无法打开文件（{error}）；请检查文件是否存在、是否被其他程序占用"),
+            format!(
+                "the file cannot be opened ({error}); check that it exists and that no other program holds it"
+            ),
+        ),
+    }
 }
 
 #[cfg(test)]
