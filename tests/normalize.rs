@@ -232,6 +232,11 @@ fn a_day_in_a_header_or_a_unit_column_is_not_made_a_calendar_day() {
         "{text}"
     );
     assert!(!text.contains("自然日"), "{text}");
+    let header = header.replace("（日）", "（自然日）");
+    fs::write(scratch.path().join("c.csv"), header).expect("written");
+    let run = normalize(scratch.path(), &["c.csv", "--to", "yaml"]);
+    let text = String::from_utf8(run.stdout).expect("it is UTF-8");
+    assert!(text.contains("10个自然日"), "{text}");
 }
 
 #[test]

@@ -62,6 +62,7 @@ impl Sink for Normalizer<'_> {
                 log.line(path, &place, &name, &change, changes.end());
             }
         };
+        self.drafts.heed(item, |origin| places.label(origin));
         let written = normalize(item, &mut self.drafts, &mut note, |item| piece.item(item));
         let settled = written.and_then(|()| changes.settle());
         if let Err(error) = settled {

@@ -14,8 +14,8 @@ pub(super) struct Look<'d> {
     at: u32,
     /// No text of the item holds what other systems leave behind.
     clean: bool,
-    /// The unit columns that say 自然日, and not 日 only, are those of these limits.
-    calendar: [Option<Element>; 2],
+    /// Limits whose header or unit column says 自然日, and not 日 only.
+    calendar: [Option<Element>; 5],
 }
 
 impl<'d> Look<'d> {
@@ -24,16 +24,20 @@ impl<'d> Look<'d> {
             drafts,
             at: 0,
             clean,
-            calendar: [None; 2],
+            calendar: [None; 5],
         }
     }
 
     pub(super) fn item(&mut self, item: &ServiceItem<'_>) {
         let says =
             |unit: &Field<'_, Unit>| unit.raw().is_some_and(|raw| limit::says_calendar(raw.text));
+        let [statutory, promised, intermediary] = std::mem::take(&mut self.drafts.calendar);
         self.calendar = [
             says(&item.statutory_unit).then_some(Element::statutory_limit),
             says(&item.promised_unit).then_some(Element::promised_limit),
+            statutory,
+            promised,
+            intermediary,
         ];
         item.visit(self);
         item.lists(self);

@@ -6,8 +6,8 @@ mod phones;
 mod rewrite;
 mod text;
 
-use crate::model::{Part, ServiceItem};
-use crate::source::Raw;
+use crate::model::{Element, Part, ServiceItem, TimeLimit, Unit};
+use crate::source::{Field, Origin, Raw};
 use look::Look;
 use rewrite::Rewrite;
 
@@ -27,6 +27,8 @@ pub struct Change<'c> {
 pub struct Drafts {
     text: String,
     list: Vec<Draft>,
+    /// Limits of the next item whose header says 自然日, and not 日 only.
+    calendar: [Option<Element>; 3],
 }
 
 /// A canonical text that differs from what is written.
@@ -42,6 +44,23 @@ impl Drafts {
     fn clear(&mut self) {
         self.text.clear();
         self.list.clear();
+    }
+
+    /// Heeds the units that the headers of the next item's limits state; `label` gives the header above a value.
+    pub fn heed(&mut self, item: &ServiceItem<'_>, label: impl Fn(Origin) -> Option<String>) {
+        let says = |limit: &Field<'_, TimeLimit>| {
+            let given = limit.given()?;
+            let is_day = given.value.unit == Unit::CalendarDay;
+            // What has a unit of its own needs none.
+            let borrows = is_day && !given.raw.text.contains(['日', '天', '周', '期']);
+            let label = borrows.then(|| label(given.raw.origin)).flatten()?;
+            limit::says_calendar(&label).then(|| given.raw.element())
+        };
+        self.calendar = [
+            says(&item.statutory_limit),
+            says(&item.promised_limit),
+            says(&item.intermediary_limit),
+        ];
     }
 
     /// Keeps what stands behind `start` as the draft of text number `at`, unless it is what is written.

@@ -119,9 +119,11 @@ pub struct Wholes {
 }
 
 impl Sink for Wholes {
-    fn item(&mut self, item: &mut ServiceItem<'_>, _: &dyn Places) {
+    fn item(&mut self, item: &mut ServiceItem<'_>, places: &dyn Places) {
+        let mut drafts = Drafts::default();
+        drafts.heed(item, |origin| places.label(origin));
         self.items.push(match self.canonical {
-            true => normalize(item, &mut Drafts::default(), &mut |_| {}, whole),
+            true => normalize(item, &mut drafts, &mut |_| {}, whole),
             false => whole(item),
         });
     }
