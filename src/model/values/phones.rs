@@ -3,6 +3,7 @@
 mod aside;
 mod digits;
 mod forms;
+mod masked;
 mod phone;
 mod scan;
 

@@ -6,6 +6,7 @@ use super::digits::{Joint, Run, joint, run};
 pub(super) fn beside_the_point(text: &str, first: Run) -> Option<usize> {
     clock(text, first)
         .or_else(|| date(text, first))
+        .or_else(|| whole_date(text, first))
         .or_else(|| {
             let at = text[first.end..].starts_with('@');
             at.then(|| first.end + address(&text[first.end + 1..]).unwrap_or(0) + 1)
@@ -46,6 +47,22 @@ fn date(text: &str, first: Run) -> Option<usize> {
             second.end
         }
     })
+}
+
+/// `20240101更新`: a day in eight digits, with a word behind that says so.
+fn whole_date(text: &str, first: Run) -> Option<usize> {
+    const WORDS: [&str; 6] = ["更新", "修订", "启用", "生效", "发布", "公布"];
+    let (year, month, day) = (
+        first.value / 10_000,
+        first.value / 100 % 100,
+        first.value % 100,
+    );
+    let is_day = first.count == 8
+        && (1900..2100).contains(&year)
+        && (1..=12).contains(&month)
+        && (1..=31).contains(&day);
+    let says = || WORDS.iter().any(|word| text[first.end..].starts_with(word));
+    (is_day && says()).then_some(first.end)
 }
 
 /// What tells an address from a word stands within so many bytes.

@@ -38,6 +38,16 @@ impl Run {
         text[self.start..self.end].chars().next().and_then(arabic) == Some(0)
     }
 
+    /// An area code there is: 010, 02x, 0 and three digits of which the first is 3 to 9.
+    pub fn is_area(self, text: &str) -> bool {
+        let known = match self.count {
+            3 => self.value == 10 || (20..30).contains(&self.value),
+            4 => (300..1000).contains(&self.value),
+            _ => false,
+        };
+        known && self.has_zero(text)
+    }
+
     /// Where its digit `n` begins.
     pub fn digit(self, text: &str, n: usize) -> usize {
         text[self.start..self.end]
@@ -97,4 +107,9 @@ pub(super) fn is_hotline(run: Run) -> bool {
         7 => n / 100_000 == 96,
         _ => false,
     }
+}
+
+/// Characters behind a number that make it a count of something.
+pub(super) fn is_counter(c: char) -> bool {
+    "号室楼层年月日时分秒元米层幢栋房门窗台个人天路弄座间份次条届期%％:：".contains(c)
 }

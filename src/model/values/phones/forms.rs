@@ -1,7 +1,7 @@
 //! The forms of a telephone number, each a function from a run of digits to what it makes.
 
 use super::PhoneKind;
-use super::digits::{Joint, Run, is_hotline, joint, run};
+use super::digits::{Joint, Run, is_counter, is_hotline, joint, run};
 
 /// A number that was recognised: kind, area code and digits, and where it ends.
 pub(super) struct Match<'a> {
@@ -28,7 +28,28 @@ pub(super) fn country(text: &str, first: Run) -> Option<usize> {
     }
 }
 
-/// `0431-84258766`, `（0431）84258766`, `043184258766`, `0431-12393`
+/// `431-84258766` behind `+86`: from abroad the area code goes without its 0.
+pub(super) fn from_abroad(text: &str, first: Run) -> Option<Match<'_>> {
+    let is_area = match first.count {
+        2 => first.value == 10 || (20..30).contains(&first.value),
+        3 => (300..1000).contains(&first.value),
+        _ => false,
+    };
+    let (joint, at) = joint(text, first.end);
+    let second = run(text, at);
+    if !is_area || joint == Joint::None || second.has_zero(text) {
+        return None;
+    }
+    let (number, end) = subscriber(text, second)?;
+    Some(Match {
+        kind: PhoneKind::Landline,
+        area: &text[first.start..first.end],
+        number,
+        end,
+    })
+}
+
+/// `0431-84258766`, `（0431）84258766`, `043184258766`, `0431-12393`, `0431/84258766`
 pub(super) fn with_area(text: &str, first: Run) -> Option<Match<'_>> {
     if !first.has_zero(text) {
         return None;
@@ -37,10 +58,14 @@ pub(super) fn with_area(text: &str, first: Run) -> Option<Match<'_>> {
         return glued_area(text, first);
     }
     let (joint, at) = joint(text, first.end);
+    if joint == Joint::None {
+        return marked_area(text, first);
+    }
     let second = run(text, at);
-    let hotline = is_hotline(second) && second.count > 3;
+    let is_short = second.count == 3;
+    let hotline = is_hotline(second) && (!is_short || ends_here(text, second));
     let (kind, number, end) = match subscriber(text, second) {
-        _ if joint == Joint::None || second.has_zero(text) => return None,
+        _ if second.has_zero(text) => return None,
         _ if hotline => (PhoneKind::Hotline, second.value, second.end),
         Some((number, end)) => (PhoneKind::Landline, number, end),
         None => return None,
@@ -50,6 +75,27 @@ pub(super) fn with_area(text: &str, first: Run) -> Option<Match<'_>> {
         area: &text[first.start..first.end],
         number,
         end,
+    })
+}
+
+/// Nothing that belongs to the number, and no counter, stands behind.
+fn ends_here(text: &str, run: Run) -> bool {
+    joint(text, run.end).0 != Joint::Dash && !text[run.end..].starts_with(is_counter)
+}
+
+/// `0431/84258766`, `0431:84258766`, `0431.84258766`: another mark where the dash belongs.
+fn marked_area(text: &str, first: Run) -> Option<Match<'_>> {
+    let mark = text[first.end..].chars().next()?;
+    if !first.is_area(text) || !"/／:：.．·_".contains(mark) {
+        return None;
+    }
+    let second = run(text, first.end + mark.len_utf8());
+    let fits = (7..=8).contains(&second.count) && !second.has_zero(text);
+    fits.then(|| Match {
+        kind: PhoneKind::Landline,
+        area: &text[first.start..first.end],
+        number: second.value,
+        end: second.end,
     })
 }
 
@@ -79,10 +125,15 @@ fn is_mobile(run: Run) -> bool {
     run.count == 11 && (13..20).contains(&(run.value / 1_000_000_000))
 }
 
-/// `13812345678`, `138 1234 5678`
+/// `13812345678`, `138 1234 5678`, `1381234 5678`
 pub(super) fn mobile(text: &str, first: Run) -> Option<Match<'_>> {
     let (number, end) = if is_mobile(first) {
         (first.value, first.end)
+    } else if first.count == 7 && (13..20).contains(&(first.value / 100_000)) {
+        let (joint, at) = joint(text, first.end);
+        let second = run(text, at);
+        let fits = joint != Joint::None && second.count == 4;
+        fits.then(|| (first.value * 10_000 + second.value, second.end))?
     } else {
         let (second, third) = groups(text, first)?;
         let fits = first.count == 3
@@ -103,7 +154,7 @@ pub(super) fn mobile(text: &str, first: Run) -> Option<Match<'_>> {
     })
 }
 
-/// `4001234567`, `400-123-4567`, `400-1234567`
+/// `4001234567`, `400-123-4567`, `400-1234567`, `4001-234-567`
 pub(super) fn toll_free(text: &str, first: Run) -> Option<Match<'_>> {
     let known = |head: u64| matches!(head, 400 | 800);
     let (number, end) = if first.count == 10 && known(first.value / 10_000_000) {
@@ -121,6 +172,18 @@ pub(super) fn toll_free(text: &str, first: Run) -> Option<Match<'_>> {
             }
         };
         (first.value * 10_000_000 + value, end)
+    } else if first.count == 4 && known(first.value / 10) {
+        let (joint, at) = joint(text, first.end);
+        let second = run(text, at);
+        let (value, end) = match second.count {
+            6 if joint != Joint::None => (second.value, second.end),
+            _ => {
+                let (second, third) = groups(text, first)?;
+                let fits = (second.count, third.count) == (3, 3);
+                fits.then(|| (second.value * 1000 + third.value, third.end))?
+            }
+        };
+        (first.value * 1_000_000 + value, end)
     } else {
         return None;
     };
@@ -154,9 +217,22 @@ pub(super) fn subscriber(text: &str, first: Run) -> Option<(u64, usize)> {
     (joint != Joint::None && halves).then(|| (first.value * 10_000 + second.value, second.end))
 }
 
-/// `-801`, `转801`, `分机801` behind a number: the extension and where it ends.
+/// `-801`, `转801`, `分机801`, `内线801` behind a number: the extension and where it ends.
 pub(super) fn extension(text: &str, start: usize) -> Option<(u32, usize)> {
-    const WORDS: &[&str] = &["转分机", "分机号", "分机", "转", "ext.", "ext", "#", "*"];
+    const WORDS: &[&str] = &[
+        "转分机",
+        "转内线",
+        "转接",
+        "分机号",
+        "分机",
+        "内线",
+        "转",
+        "按",
+        "ext.",
+        "ext",
+        "#",
+        "*",
+    ];
     let rest = &text[start..];
     let (dash, behind_dash) = joint(text, start);
     let inner = rest.trim_start_matches([' ', ',', '，', '-', '－', '(', '（']);

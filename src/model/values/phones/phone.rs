@@ -24,7 +24,7 @@ pub struct Phone<'a> {
     pub text: &'a str,
     /// Its kind.
     pub kind: PhoneKind,
-    /// Area code digits with the leading 0 ("0431"), or "". May stand at another number that shares it.
+    /// Area code digits with the leading 0 ("0431"), or without as behind +86 ("431"), or "". May stand at another number that shares it.
     pub area: &'a str,
     /// The digits after the area code, without an extension, as a number; equal numbers are equal here.
     pub number: u64,
@@ -60,6 +60,9 @@ impl Phone<'_> {
             return;
         }
         if !self.area.is_empty() {
+            if !self.area.starts_with(['0', '０']) {
+                out.push('0');
+            }
             out.extend(
                 self.area
                     .chars()

@@ -1,8 +1,11 @@
 //! Finds the numbers of a contact cell, from left to right, without looking twice at any of it.
 
 use super::aside::{address, beside_the_point};
-use super::digits::{Joint, Run, is_hotline, joint, run};
-use super::forms::{Match, country, extension, mobile, subscriber, toll_free, with_area};
+use super::digits::{Joint, Run, is_counter, is_hotline, joint, run};
+use super::forms::{
+    Match, country, extension, from_abroad, mobile, subscriber, toll_free, with_area,
+};
+use super::masked::masked;
 use super::{Phone, PhoneKind};
 use crate::canon::arabic;
 
@@ -47,10 +50,14 @@ impl<'a> Scan<'a> {
     /// The number that begins with a run, if it begins one.
     fn recognise(&self, first: Run) -> Option<Match<'a>> {
         let text = self.text;
-        let first = match country(text, first) {
-            Some(behind) => run(text, behind),
-            None => first,
-        };
+        if masked(text, first).is_some() {
+            return None;
+        }
+        let behind = country(text, first).map(|behind| run(text, behind));
+        if let Some(found) = behind.and_then(|behind| from_abroad(text, behind)) {
+            return Some(found);
+        }
+        let first = behind.unwrap_or(first);
         with_area(text, first)
             .or_else(|| mobile(text, first))
             .or_else(|| toll_free(text, first))
@@ -107,24 +114,36 @@ impl<'a> Scan<'a> {
         }
     }
 
-    /// Something like a number that is none: five digits or more in a row, or seven joined by dashes.
+    /// Something like a number that is none: five digits or more in a row, seven joined by dashes, or one with digits hidden.
     fn malformed(&self, first: Run) -> Option<Phone<'a>> {
+        if let Some(end) = masked(self.text, first) {
+            return Some(self.unlike(first, end));
+        }
         let (end, count) = dashed(self.text, first);
         let long = first.count >= 5 || first.count >= 3 && count >= 7;
         let before = self.before(first.start);
         let in_word = before.is_some_and(|c| c.is_ascii_alphanumeric() || "第.．_".contains(c))
             || self.text[end..].starts_with(|c: char| c.is_ascii_alphabetic());
         let counts = count <= 6 && self.text[end..].starts_with(is_counter);
-        if !long || in_word || counts || is_labelled_otherwise(&self.text[..first.start]) {
+        if !long
+            || in_word
+            || counts
+            || is_labelled_otherwise(&self.text[..first.start])
+            || is_postcode(self.text, first)
+        {
             return None;
         }
-        Some(Phone {
+        Some(self.unlike(first, end))
+    }
+
+    fn unlike(&self, first: Run, end: usize) -> Phone<'a> {
+        Phone {
             text: &self.text[first.start..end],
             kind: PhoneKind::Malformed,
             area: "",
             number: digits_of(&self.text[first.start..end]),
             extension: 0,
-        })
+        }
     }
 }
 
@@ -189,11 +208,6 @@ fn is_separator(c: char) -> bool {
     c.is_whitespace() || "/／、，,;；|及和或".contains(c)
 }
 
-/// Characters behind a number that make it a count of something.
-fn is_counter(c: char) -> bool {
-    "号室楼层年月日时分秒元米层幢栋房门窗台个人天路弄座间份次条届期%％:：".contains(c)
-}
-
 /// Where the runs joined to a first by dashes end, and how many digits they have.
 fn dashed(text: &str, first: Run) -> (usize, usize) {
     let (mut end, mut count) = (first.end, first.count);
@@ -211,9 +225,26 @@ fn dashed(text: &str, first: Run) -> (usize, usize) {
     (end, count)
 }
 
+/// `10111号（130000）`: six digits in brackets behind a place.
+fn is_postcode(text: &str, first: Run) -> bool {
+    let place = text[..first.start].strip_suffix(['（', '(']);
+    first.count == 6
+        && text[first.end..].starts_with(['）', ')'])
+        && place.is_some_and(|place| {
+            place.trim_end().ends_with([
+                '号', '室', '楼', '层', '院', '座', '厦', '街', '路', '村', '镇', '乡',
+            ])
+        })
+}
+
 /// Behind 邮编 or QQ stands no telephone number.
 fn is_labelled_otherwise(before: &str) -> bool {
     const LABELS: &[&str] = &[
+        "警号",
+        "工号",
+        "胸牌号",
+        "证号",
+        "信用代码",
         "邮编",
         "邮政编码",
         "邮码",
