@@ -31,18 +31,29 @@ pub fn lengths(text: &str) -> impl Iterator<Item = u32> {
     let ends = WITHIN.find_iter(text.as_bytes());
     ends.filter_map(|end| {
         let before = &text[..end];
-        let at = end.checked_sub('日'.len_utf8())?;
+        let before = before.strip_suffix(['之', '以']).unwrap_or(before);
+        let at = before.len().checked_sub('日'.len_utf8())?;
         let is_usual = before.ends_with("六十日") || before.ends_with("六个月");
-        (before.ends_with(['日', '月']) && !is_usual).then_some(())?;
+        (before.ends_with(UNITS) && !is_usual).then_some(())?;
         length(text, at).map(|(_, days)| days)
     })
 }
 
+/// The units that periods are told in.
+const UNITS: [char; 3] = ['日', '月', '天'];
+
 /// The periods of a text that say what they are for.
 pub fn periods(text: &str) -> impl Iterator<Item = Period<'_>> {
-    ["日内", "月内"].into_iter().flat_map(move |mark| {
-        let ends = text.match_indices(mark);
-        ends.filter_map(move |(at, _)| period(text, at))
+    ends(text).filter_map(move |(at, behind)| period(text, at, behind))
+}
+
+/// Where the unit of each period stands, and where it ends behind 内, 之内 or 以内.
+fn ends(text: &str) -> impl Iterator<Item = (usize, usize)> {
+    text.match_indices('内').filter_map(|(end, within)| {
+        let before = &text[..end];
+        let before = before.strip_suffix(['之', '以']).unwrap_or(before);
+        let unit = before.strip_suffix(UNITS)?;
+        Some((unit.len(), end + within.len()))
     })
 }
 
@@ -62,14 +73,14 @@ fn length(text: &str, at: usize) -> Option<(usize, u32)> {
     Some((start, number.saturating_mul(if is_month { 30 } else { 1 })))
 }
 
-/// The period whose unit stands at byte `at`.
-fn period(text: &str, at: usize) -> Option<Period<'_>> {
+/// The period whose unit stands at byte `at`, and of which the sentence goes on at `behind`.
+fn period(text: &str, at: usize, behind: usize) -> Option<Period<'_>> {
     let (start, days) = length(text, at)?;
     let end = at + '日'.len_utf8();
     Some(Period {
         text: &text[start..end],
         days,
-        act: act(&text[end + '内'.len_utf8()..])?,
+        act: act(&text[behind..])?,
     })
 }
 
@@ -93,33 +104,64 @@ fn is_numeral(c: char) -> bool {
         )
 }
 
-/// What the rest of the sentence tells to do, up to the next period in it. A review that is decided or received is none to ask for.
+/// What the rest of the sentence tells to do, up to the next period in it. A review that is decided or received is none to ask
+/// for, and what is to be told or decided first is what the period is for.
 fn act(rest: &str) -> Option<Act> {
     let stop = rest.find(['。', '；', ';', '\n']).unwrap_or(rest.len());
-    let stop = ["日内", "月内"]
-        .iter()
-        .filter_map(|mark| rest.find(mark))
-        .fold(stop, usize::min);
+    let stop = ends(&rest[..stop]).next().map_or(stop, |(at, _)| at);
     let rest = &rest[..stop];
-    let review = [
+    let first = |words: &[&str]| words.iter().filter_map(|words| rest.find(words)).min();
+    let review = first(&[
         "申请行政复议",
         "申请复议",
         "提起行政复议",
         "提出行政复议",
         "行政复议申请",
-    ]
-    .iter()
-    .filter_map(|words| rest.find(words))
-    .min();
-    let suit = ["诉讼", "起诉", "法院"]
-        .iter()
-        .filter_map(|words| rest.find(words))
-        .min();
+    ]);
+    let suit = first(&["诉讼", "起诉", "法院"]);
+    let before = &rest[..review.into_iter().chain(suit).min()?];
+    if is_for_another(before) {
+        return None;
+    }
     match (review, suit) {
         (Some(review), Some(suit)) if suit < review => Some(Act::Suit),
         (Some(_), _) => Some(Act::Review),
         (None, suit) => suit.map(|_| Act::Suit),
     }
+}
+
+/// Something else is to be done within the period: the office decides or tells, or one asks for a hearing.
+fn is_for_another(before: &str) -> bool {
+    const WORDS: [&str; 9] = [
+        "书面告知",
+        "书面通知",
+        "告知申请",
+        "告知当事",
+        "告知享有",
+        "进行审查",
+        "要求听证",
+        "申请听证",
+        "提出听证",
+    ];
+    // 向作出决定的机关 says whose decision it is.
+    let decides = before.match_indices("作出").any(|(at, _)| {
+        let clause = before[at..].split(['，', ',']).next().unwrap_or("");
+        !clause.starts_with("作出的") && (!clause.contains('的') || clause.ends_with("决定"))
+    });
+    decides || WORDS.iter().any(|word| before.contains(word))
+}
+
+/// A text that ends with its only period, and does not say what for; its column does.
+pub fn bare(text: &str, act: Act) -> Option<Period<'_>> {
+    let text = text.trim_end_matches(|c: char| c.is_whitespace() || c == '。');
+    let mut ends = ends(text);
+    let (at, behind) = ends.next()?;
+    let (start, days) = length(text, at)?;
+    (behind == text.len() && !text.contains("受理")).then(|| Period {
+        text: &text[start..at + '日'.len_utf8()],
+        days,
+        act,
+    })
 }
 
 #[cfg(test)]
@@ -153,11 +195,47 @@ mod tests {
     fn a_period_of_the_office_is_for_nothing() {
         assert_eq!(told("六十日内作出决定。不服的可以起诉"), []);
         assert_eq!(told("本月内、日内、近日内起诉"), []);
+        for text in [
+            "应当在10日内书面告知申请人，说明理由，并告知申请人享有依法申请行政复议或者提起行政诉讼的权利",
+            "20日内作出决定，告知享有申请行政复议的权利",
+            "行政复议机关收到行政复议申请后，应当在五日内进行审查，决定不予受理行政复议申请的，书面告知",
+            "五日内要求听证，或者申请行政复议",
+        ] {
+            assert_eq!(told(text), [], "{text}");
+        }
+        for text in [
+            "15日内向作出决定的机关的上级申请行政复议",
+            "15日内就作出的决定，申请行政复议",
+            "15日内，可申请行政复议",
+        ] {
+            assert_eq!(told(text), [("15日", 15, Act::Review)], "{text}");
+        }
+    }
+
+    #[test]
+    fn a_period_may_be_told_in_other_words() {
+        for (text, period, days, act) in [
+            ("30天内申请行政复议", "30天", 30, Act::Review),
+            ("3个月之内起诉", "3个月", 90, Act::Suit),
+            ("三个月以内向法院起诉", "三个月", 90, Act::Suit),
+            ("六十日以内提出行政复议申请", "六十日", 60, Act::Review),
+        ] {
+            assert_eq!(told(text), [(period, days, act)], "{text}");
+        }
+    }
+
+    #[test]
+    fn a_bare_period_ends_its_text() {
+        let days = |text| bare(text, Act::Suit).map(|period| (period.text, period.days));
+        assert_eq!(days("3个月内"), Some(("3个月", 90)));
+        assert_eq!(days("自收到决定之日起三个月以内。"), Some(("三个月", 90)));
+        assert_eq!(days("3个月内答复"), None);
+        assert_eq!(days("市法院"), None);
     }
 
     proptest! {
         #[test]
-        fn any_text_is_survived(text in any::<String>(), domain in "[0-9三六十个工作日月内申请行政复议起诉法院，。]{0,30}") {
+        fn any_text_is_survived(text in any::<String>(), domain in "[0-9三六十个工作日月天之以内申请行政复议起诉法院，。]{0,30}") {
             for text in [&text, &domain] {
                 prop_assert!(periods(text).all(|period| text.contains(period.text)));
                 let told = |period: Period<'_>| lengths(text).any(|days| days == period.days);

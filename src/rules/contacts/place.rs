@@ -33,6 +33,7 @@ pub fn is_at_hand(text: &str) -> bool {
 
 /// What an address tells, all places in it together; `None` when it is no place to go to, or stands for many.
 pub fn parts(text: &str) -> Option<Parts> {
+    let text = on_the_spot(text);
     if is_no_single_place(text) {
         return None;
     }
@@ -46,6 +47,23 @@ pub fn parts(text: &str) -> Option<Parts> {
 
 fn has_any(text: &str, words: &[&str]) -> bool {
     words.iter().any(|word| text.contains(word))
+}
+
+/// What is said of where to go, of a text that says where to click too: 线上：…；线下：….
+fn on_the_spot(text: &str) -> &str {
+    let Some(at) = text.find("线下") else {
+        return text;
+    };
+    let rest = &text[at..];
+    let is_headed = rest.chars().take(8).any(|c| matches!(c, '：' | ':'));
+    let end = ["线上", "网上"]
+        .iter()
+        .filter_map(|word| rest.find(word))
+        .min();
+    match is_headed {
+        true => &rest[..end.unwrap_or(rest.len())],
+        false => text,
+    }
 }
 
 /// A web address or the post; or offices everywhere: 各乡镇便民服务中心, 定点医疗机构.
@@ -67,7 +85,6 @@ fn is_no_single_place(text: &str) -> bool {
             "App",
             "app",
             "邮寄",
-            "各",
             "定点",
             "任一",
             "任意",
@@ -81,18 +98,51 @@ fn is_no_single_place(text: &str) -> bool {
             "现场勘",
             "上门",
         ],
-    )
+    ) || text
+        .match_indices('各')
+        .any(|(at, each)| !text[at + each.len()..].starts_with("窗口"))
 }
 
 /// Villages and towns have few streets with numbers. 新乡市 and 景德镇市 are cities.
 fn is_in_the_country(text: &str) -> bool {
-    has_any(
-        text,
-        &["村", "社区", "屯", "苏木", "嘎查", "乡政府", "镇政府"],
-    ) || text.char_indices().any(|(at, c)| {
-        let behind = &text[at + c.len_utf8()..];
-        matches!(c, '乡' | '镇') && !behind.starts_with('市') && !behind.starts_with("街道")
-    })
+    has_any(text, &["屯", "苏木", "嘎查"])
+        || text.char_indices().any(|(at, c)| {
+            let (before, behind) = (&text[..at], &text[at + c.len_utf8()..]);
+            match c {
+                '村' => !before.ends_with("农") && !is_of_an_office(before, behind),
+                '乡' => !is_of_an_office(before, behind) && is_township(behind),
+                '镇' => {
+                    !is_of_an_office(before, behind)
+                        && !is_in_a_name(before, behind)
+                        && is_township(behind)
+                }
+                '社' => behind.starts_with('区') && !behind.starts_with("区矫正"),
+                _ => false,
+            }
+        })
+}
+
+fn is_township(behind: &str) -> bool {
+    !behind.starts_with('市') && !behind.starts_with("街道")
+}
+
+/// 住房和城乡建设局, 乡村振兴局, 城镇居民医保: offices of cities.
+fn is_of_an_office(before: &str, behind: &str) -> bool {
+    const WORDS: [&str; 16] = [
+        "建设", "规划", "居民", "职工", "管理", "环境", "燃气", "供水", "供热", "公用", "公交",
+        "污水", "住房", "就业", "振兴", "一体",
+    ];
+    let behind = behind.strip_prefix('村').unwrap_or(behind);
+    before.ends_with(['城', '乡']) && WORDS.iter().any(|word| behind.starts_with(word))
+        || behind.starts_with("振兴")
+}
+
+/// 镇江市, 镇平县, 吉林省镇赉县: the names of cities and counties that begin so.
+fn is_in_a_name(before: &str, behind: &str) -> bool {
+    (before.is_empty() || before.ends_with(['省', '市', '州', '区', '县']))
+        && behind.starts_with([
+            '江', '平', '海', '赉', '安', '宁', '原', '巴', '坪', '沅', '雄', '康', '远',
+        ])
 }
 
 fn has_street(text: &str) -> bool {
@@ -118,7 +168,10 @@ fn has_street(text: &str) -> bool {
 
 /// `128号`, `甲12号`, `九十九号`, `12-3号`, `路128`, a crossing, a distance, or a side of something.
 fn has_number(text: &str) -> bool {
-    let follows_street = |at: usize| text[..at].ends_with(['路', '街', '道', '巷', '弄']);
+    let follows_street = |at: usize| {
+        let before = text[..at].trim_end();
+        before.ends_with(['路', '街', '道', '巷', '弄'])
+    };
     has_any(
         text,
         &[
@@ -135,7 +188,7 @@ fn has_number(text: &str) -> bool {
 
 /// What follows 号 tells what the number is of.
 fn is_of_a_house(behind: &str) -> bool {
-    !behind.starts_with([
+    !behind.trim_start().starts_with([
         '窗', '楼', '门', '厅', '柜', '台', '桌', '室', '房', '线', '综', '业', '、', '，', '.',
         '-', '至',
     ])
@@ -163,7 +216,7 @@ fn has_desk(text: &str) -> bool {
         let behind = &text[at + c.len_utf8()..];
         matches!(c, '楼' | '层' | 'F' | 'f') && ends_with_numeral(&text[..at])
             || c.is_ascii_alphabetic() && behind.starts_with(|c| c == '区' || is_numeral(c))
-    }) || ends_with_numeral(text)
+    }) || ends_with_room(text)
         || text
             .strip_suffix('号')
             .is_some_and(ends_with_letter_and_number)
@@ -174,7 +227,13 @@ fn is_numeral(c: char) -> bool {
 }
 
 fn ends_with_numeral(text: &str) -> bool {
-    text.ends_with(is_numeral)
+    text.trim_end().ends_with(is_numeral)
+}
+
+/// A number at the end that is no telephone number or postcode, which have five digits and more.
+fn ends_with_room(text: &str) -> bool {
+    let digits = text.chars().rev().take_while(|c| arabic(*c).is_some());
+    ends_with_numeral(text) && digits.count() < 5
 }
 
 /// `A33` of `A33号`
@@ -224,6 +283,24 @@ mod tests {
             ("城关镇便民服务中心3号窗口", "snd"),
             ("桃花村党群服务中心", "sn"),
             ("新乡市政务服务中心", ""),
+            ("人民路 88 号市政务服务中心 2 楼 5 号窗口", "snd"),
+            ("人民路 88 号市政务服务中心 2 楼", "snd"),
+            ("人民路88 号", "sn"),
+            ("人民路 5 号窗口", "snd"),
+            ("市住房和城乡建设局3号窗口", "d"),
+            ("乡村振兴局3号窗口", "d"),
+            ("市农业农村局3号窗口", "d"),
+            ("城镇居民医保窗口", "d"),
+            ("镇江市政务服务中心3号窗口", "d"),
+            ("吉林省镇赉县政务服务中心3号窗口", "d"),
+            ("社区矫正管理局二楼", "d"),
+            ("古城镇政府二楼", "snd"),
+            ("桃源乡村民委员会", "sn"),
+            ("幸福社区服务站", "sn"),
+            ("线上：政务服务网；线下：市政务服务中心", ""),
+            ("人民路88号，各窗口均可办理", "snd"),
+            ("人民路88号，电话0431-84222770", "sn"),
+            ("人民路88号 130000", "sn"),
         ] {
             assert_eq!(told(text).as_deref(), Some(told_of), "{text}");
         }
@@ -235,6 +312,8 @@ mod tests {
             "各乡镇（街道）人力资源社会保障所",
             "市中心医院等定点医疗机构",
             "登录政务服务网办理",
+            "线上线下均可办理",
+            "各窗口、各乡镇便民服务中心",
             "https://zwfw.example.cn",
         ] {
             assert_eq!(told(text), None, "{text}");

@@ -1,6 +1,6 @@
 //! C010: the periods for review and litigation are those of the law in force.
 
-use super::period::{Act, Period, lengths, periods};
+use super::period::{Act, Period, bare, lengths, periods};
 use crate::rules::prelude::*;
 
 pub static RULE: Rule = Rule {
@@ -32,7 +32,12 @@ fn check(item: &ServiceItem<'_>, _: &Context<'_>, found: &mut Found<'_>) -> Outc
     let mut outcome = Outcome::NotApplicable;
     for cell in cells.into_iter().filter_map(Field::given) {
         outcome = Outcome::Checked;
-        if let Some(period) = stale(cell.value) {
+        let act = match cell.raw.element() {
+            Element::review_remedy => Some(Act::Review),
+            Element::lawsuit_remedy => Some(Act::Suit),
+            _ => None,
+        };
+        if let Some(period) = stale(cell.value, act) {
             report(found, cell, &period);
         }
     }
@@ -40,13 +45,14 @@ fn check(item: &ServiceItem<'_>, _: &Context<'_>, found: &mut Found<'_>) -> Outc
 }
 
 /// The first period that is shorter than the law's. Longer ones may be another law's; 15 days for a suit are those after a review,
-/// and patents have three months of their own.
-fn stale(text: &str) -> Option<Period<'_>> {
+/// and patents have three months of their own. `act` is what the column is for.
+fn stale(text: &str, act: Option<Act>) -> Option<Period<'_>> {
     const QUARTER: std::ops::RangeInclusive<u32> = 80..=100;
     if !lengths(text).any(|days| days < 60 || QUARTER.contains(&days)) {
         return None;
     }
-    periods(text).find(|period| match period.act {
+    let bare = act.and_then(|act| bare(text, act));
+    periods(text).chain(bare).find(|period| match period.act {
         Act::Review => period.days < 60,
         Act::Suit => QUARTER.contains(&period.days) && !text.contains("专利"),
     })
@@ -128,6 +134,11 @@ mod tests {
         let cells = [
             (Element::review_remedy, "30日内申请行政复议"),
             (Element::lawsuit_remedy, "三个月内向法院起诉"),
+        ];
+        assert_eq!(on(&RULE, &item(&cells)).1.len(), 2);
+        let cells = [
+            (Element::review_remedy, "自收到决定之日起30天内"),
+            (Element::lawsuit_remedy, "3个月内"),
         ];
         assert_eq!(on(&RULE, &item(&cells)).1.len(), 2);
     }

@@ -75,12 +75,34 @@ fn has_clock_inside(text: &str) -> bool {
         let is_mark = matches!(c, ':' | '：' | '∶' | '﹕' | '︰' | '时' | '点' | '.' | '．');
         is_digit(std::mem::replace(&mut before, c)) && is_mark
     }) || is_always(text)
+        || text.contains("朝九晚")
+        || is_span(text)
+}
+
+/// `9-12`, `0830-1130`: two times with a dash between and no mark of their own.
+fn is_span(text: &str) -> bool {
+    const DASHES: [char; 6] = ['-', '—', '－', '–', '~', '至'];
+    let is_time = |digits: &str| match (digits.len(), digits.parse::<u32>()) {
+        (1 | 2, Ok(hour)) => hour <= 24,
+        (3 | 4, Ok(time)) => time / 100 <= 24 && time % 100 < 60,
+        _ => false,
+    };
+    text.match_indices(DASHES).any(|(at, dash)| {
+        let (before, behind) = (&text[..at], &text[at + dash.len()..]);
+        let head = before.trim_end_matches(|c: char| c.is_ascii_digit()).len();
+        let tail = behind.trim_start_matches(|c: char| c.is_ascii_digit());
+        let is_day = before[..head].ends_with(['周', '期', '月', '第', '-', '年'])
+            || tail.starts_with(['月', '日', '号', '楼', '-', '年']);
+        is_time(&before[head..]) && is_time(&behind[..behind.len() - tail.len()]) && !is_day
+    })
 }
 
 /// Open round the clock.
 fn is_always(text: &str) -> bool {
-    const ALWAYS: [&str; 8] = [
+    const ALWAYS: [&str; 10] = [
         "24小时",
+        "24h",
+        "24H",
         "２４小时",
         "二十四小时",
         "全天",
@@ -147,6 +169,10 @@ mod tests {
             "24小时",
             "全天",
             "自助区24小时开放",
+            "工作日9-12，13-17",
+            "工作日 0830-1130",
+            "工作日朝九晚五",
+            "24h",
         ] {
             assert_eq!(said(text), "", "{text}");
         }
@@ -159,6 +185,8 @@ mod tests {
             "周一至周五（法定节假日除外）",
             "法定工作时间",
             "星期一至星期五上班时间",
+            "周1-5",
+            "每月1-10日工作日",
         ] {
             assert!(said(text).ends_with("没有写几点到几点"), "{text}");
         }
