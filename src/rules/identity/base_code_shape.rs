@@ -72,6 +72,11 @@ mod tests {
     }
 
     #[test]
+    fn filler_is_called_so() {
+        assert_eq!(&*messages("待定")[0], "基本编码没有填，写的是“待定”");
+    }
+
+    #[test]
     fn spelling_is_another_rules() {
         assert!(messages("440106 043001").is_empty());
         assert!(messages("44010604300１").is_empty());

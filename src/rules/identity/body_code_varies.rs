@@ -2,6 +2,7 @@
 
 use super::credit_code_check::is_faulty;
 use super::listing::is_live;
+use super::shape::is_filler;
 use crate::canon::code_spelling;
 use crate::canon::{Fingerprint, name_hash, name_key};
 use crate::rules::prelude::*;
@@ -54,7 +55,7 @@ fn gather(item: &ServiceItem<'_>, _: &Context<'_>, facts: &mut Facts) -> Outcome
         return Outcome::Checked;
     }
     // Another spelling is S013's, a wrong check character I005's.
-    if code_spelling(text) != text || is_faulty(text) {
+    if code_spelling(text) != text || is_faulty(text) || is_filler(text) {
         return Outcome::NotApplicable;
     }
     facts.keep(print, text);

@@ -103,7 +103,7 @@ fn report(
     let segments = [
         (words("第 20–31 位", "characters 20 to 31"), parts.base),
         (words("前 18 位", "the first 18 characters"), parts.body),
-        (words("第 19 位", "character 19"), &*level),
+        (words("第 19 位", "the 19th of the characters"), &*level),
     ];
     let differing = || {
         let pairs = segments.iter().zip(&others);
@@ -117,7 +117,7 @@ fn report(
                 let value = brief(other.text);
                 text!(
                     "实施编码{zh}是 {says}，「{label}」填的是 {value}",
-                    "{en} of the implementation code say {says}, {key} ({label}) says {value}"
+                    "in the implementation code {en} read {says}, {key} ({label}) says {value}"
                 )(lang)
             })
             .collect();

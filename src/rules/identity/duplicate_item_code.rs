@@ -1,7 +1,8 @@
 //! I006: one code, one item. An implementation code alone is no key: it covers several 业务办理项.
 
 use super::listing::{add, add_themes, is_live};
-use crate::canon::{Fingerprint, name_hash};
+use super::shape::{is_filler, is_number_gone_wrong};
+use crate::canon::{Fingerprint, code_spelling, name_hash};
 use crate::rules::prelude::*;
 use std::collections::HashMap;
 
@@ -28,8 +29,8 @@ pub static RULE: Rule = Rule {
     },
 };
 
-/// Shorter local codes are running numbers, which every department begins at 1.
-const RUNNING: usize = 6;
+/// Shorter local codes are running numbers, which every department begins at 1: 12, 000001, XK-001.
+const RUNNING: usize = 7;
 
 fn gather(item: &ServiceItem<'_>, _: &Context<'_>, facts: &mut Facts) -> Outcome {
     let codes = [
@@ -47,12 +48,16 @@ fn gather(item: &ServiceItem<'_>, _: &Context<'_>, facts: &mut Facts) -> Outcome
     let Some(code) = codes[which].given().filter(|_| is_live(item)) else {
         return Outcome::NotApplicable;
     };
+    // Filler identifies nothing, and what a spreadsheet made of a code is S009's.
+    if is_filler(code.value.0) || is_lost(code.value.0) {
+        return Outcome::NotApplicable;
+    }
     let name = match facts.title_hash(item) {
         Some(hash) => hash,
         None => name_hash(""),
     };
     let mut key = Fingerprint::new();
-    key.add(code.value.0);
+    key.add(&code_spelling(code.value.0));
     match which {
         // A handling code holds the office that issued it, so it is one of a kind everywhere.
         0 => {}
@@ -69,18 +74,29 @@ fn gather(item: &ServiceItem<'_>, _: &Context<'_>, facts: &mut Facts) -> Outcome
     facts.add(
         item,
         key.finish(),
-        name_and_listing(item, name),
+        name_and_listing(item, name, which == 1),
         code.raw.origin,
     );
     Outcome::Checked
 }
 
-/// A hash of the name above, and below one of the themes and the situation the item is listed under.
-fn name_and_listing(item: &ServiceItem<'_>, name: u64) -> u64 {
+/// Written with an exponent, or with nothing but noughts where the base code should stand. Shorter local codes end in noughts.
+fn is_lost(code: &str) -> bool {
+    const NATIONAL: usize = 31;
+    let is_plain = || code.bytes().all(|byte| byte.is_ascii_digit());
+    is_number_gone_wrong(code) && (code.len() >= NATIONAL || !is_plain())
+}
+
+/// A hash of the name above, and below one of the themes and the situation the item is listed under. A local code may be that of
+/// the base catalog, which several departments implement under one name.
+fn name_and_listing(item: &ServiceItem<'_>, name: u64, is_local: bool) -> u64 {
     let mut print = Fingerprint::new();
     print.add_hash(name);
     let mut listing = Fingerprint::new();
     add_themes(&mut listing, item);
+    if is_local {
+        add(&mut listing, &item.department);
+    }
     if let Some(situation) = item.situations.entries.first() {
         add(&mut listing, &situation.name);
     }
@@ -185,12 +201,46 @@ mod tests {
 
     #[test]
     fn departments_may_share_running_numbers_but_not_codes() {
-        for (code, findings) in [("12", 0), ("GA-000012", 1)] {
+        for (code, findings) in [("12", 0), ("000001", 0), ("XK-001", 0), ("GA-000012", 1)] {
             let mut items = ["甲", "乙"].map(|name| coded(name, Element::local_code, code));
             items[0].bind(Element::department, "公安局", Origin::WHOLE);
             items[1].bind(Element::department, "民政局", Origin::WHOLE);
             assert_eq!(over(&RULE, &items).len(), findings, "{code}");
         }
+    }
+
+    #[test]
+    fn departments_may_implement_one_item_of_the_base_catalog() {
+        for (names, findings) in [(["甲", "甲"], 0), (["甲", "乙"], 1)] {
+            let mut items = names.map(|name| coded(name, Element::local_code, "220131004000"));
+            items[0].bind(Element::department, "南关区市场监管局", Origin::WHOLE);
+            items[1].bind(Element::department, "朝阳区市场监管局", Origin::WHOLE);
+            assert_eq!(over(&RULE, &items).len(), findings, "{names:?}");
+        }
+    }
+
+    #[test]
+    fn filler_and_numbers_gone_wrong_are_no_codes() {
+        for code in ["待定", "暂无编码", "XXXXXXXX", "0", "1.14401E+30"] {
+            let items = ["甲", "乙"].map(|name| coded(name, Element::local_code, code));
+            assert!(over(&RULE, &items).is_empty(), "{code}");
+        }
+    }
+
+    #[test]
+    fn a_code_may_end_in_noughts() {
+        let code = "22010200000001000000";
+        let items = ["甲", "乙"].map(|name| coded(name, Element::local_code, code));
+        assert_eq!(over(&RULE, &items).len(), 1);
+    }
+
+    #[test]
+    fn full_width_digits_are_the_same_digits() {
+        let items = [
+            coded("甲", Element::local_code, "SP-0012-01"),
+            coded("乙", Element::local_code, "SP-0012-0１"),
+        ];
+        assert_eq!(over(&RULE, &items).len(), 1);
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! What is said of a code that has not the structure its element asks for.
 
+use crate::canon::arabic;
 use crate::codes::{CodeFault, Scheme, scheme};
 use crate::finding::{Words, words};
 use crate::rules::prelude::*;
@@ -76,6 +77,22 @@ pub fn is_number_gone_wrong(code: &str) -> bool {
     exponent || code.len() > 17 && digits(code) && zeros >= code.len() - 17
 }
 
+/// Filler where a code should be: 待定, 暂无编码, XXXXXXXX, 0.
+pub fn is_filler(code: &str) -> bool {
+    const WORDS: [&str; 9] = ["待", "暂", "未", "没有", "无", "另", "见", "详见", "同上"];
+    match code.as_bytes().first() {
+        Some(first @ (b'0' | b'X' | b'x' | b'*' | b'?' | b'-' | b'/')) => {
+            code.bytes().all(|byte| byte == *first)
+        }
+        Some(first) if !first.is_ascii() => {
+            code.chars().all(|c| c == '×')
+                || WORDS.iter().any(|word| code.starts_with(word))
+                    && !code.chars().any(|c| arabic(c).is_some())
+        }
+        _ => false,
+    }
+}
+
 /// Names the scheme that a code belongs to instead, or what is wrong with it.
 #[cold]
 pub fn report(found: &mut Found<'_>, raw: &Raw<'_>, fault: CodeFault, wanted: &Wanted) {
@@ -87,7 +104,7 @@ pub fn report(found: &mut Found<'_>, raw: &Raw<'_>, fault: CodeFault, wanted: &W
     let (name_zh, name_en) = (wanted.name.zh, wanted.name.en);
     let message = text!(
         "{code} 是{zh}，不是国家{name_zh}",
-        "{code} is {en}, not a national {name_en}"
+        "{code} is {en}, not the national {name_en}"
     );
     let draft = found.at(raw, message);
     if scheme.is_national() {
@@ -106,10 +123,15 @@ fn help(draft: Draft<'_>, wanted: &Wanted) {
 fn wrong(found: &mut Found<'_>, raw: &Raw<'_>, fault: CodeFault, wanted: &Wanted) {
     let code = brief(raw.text);
     let (zh, en, length) = (wanted.name.zh, wanted.name.en, wanted.length);
+    let is_filler = is_filler(raw.text);
     let message = |lang| match fault {
+        _ if is_filler => text!(
+            "{zh}没有填，写的是“{code}”",
+            "the {en} is not filled in: it says \"{code}\""
+        )(lang),
         CodeFault::Length(count) => text!(
             "{code} 有 {count} 位，{zh}应为 {length} 位",
-            "{code} has {count} characters; a {en} has {length}"
+            "{code} has {count} characters; the {en} has {length}"
         )(lang),
         CodeFault::Character(c, place) if c.is_whitespace() => text!(
             "{code} 的第 {place} 位是空格",
@@ -117,7 +139,7 @@ fn wrong(found: &mut Found<'_>, raw: &Raw<'_>, fault: CodeFault, wanted: &Wanted
         )(lang),
         CodeFault::Character(c, place) => text!(
             "{code} 的第 {place} 位“{c}”不能用在{zh}里",
-            "{code} has \"{c}\" in place {place}, which no {en} has"
+            "{code} has \"{c}\" in place {place}, which has no place in the {en}"
         )(lang),
         CodeFault::Region => text!(
             "{code} 的{zh}部分，前两位不是省级区划代码",
@@ -142,6 +164,34 @@ fn wrong(found: &mut Found<'_>, raw: &Raw<'_>, fault: CodeFault, wanted: &Wanted
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn filler_is_told_from_a_code() {
+        for code in [
+            "待定",
+            "暂无编码",
+            "无编码",
+            "XXXXXXXX",
+            "0",
+            "000000",
+            "×××",
+            "待赋码",
+        ] {
+            assert!(is_filler(code), "{code}");
+        }
+        for code in [
+            "",
+            "1",
+            "001",
+            "XK-001",
+            "许可-00123-000",
+            "440106043000",
+            "无1",
+            "0100101000",
+        ] {
+            assert!(!is_filler(code), "{code}");
+        }
+    }
 
     #[test]
     fn a_number_that_lost_digits_is_told_from_a_code() {
