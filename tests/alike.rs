@@ -198,8 +198,12 @@ type Tallies = BTreeMap<&'static str, [u64; 4]>;
 
 fn tallies(report: &Report) -> Tallies {
     let rules = BOOK.iter().zip(&report.tallies);
-    let single =
-        rules.filter(|(rule, _)| matches!(rule.check, Check::Item(..) | Check::Material(..)));
+    let single = rules.filter(|(rule, _)| {
+        matches!(
+            rule.check,
+            Check::Item(..) | Check::Both(..) | Check::Material(..)
+        )
+    });
     let numbers = |tally: &Tally| {
         [
             tally.passed,

@@ -99,7 +99,9 @@ impl Batch<'_, '_> {
     ) {
         let (context, id) = (self.context, ruled.rule.about.id);
         match &ruled.rule.check {
-            Check::Item(..) | Check::Material(..) => self.ask(ruled, which, found, told),
+            Check::Item(..) | Check::Both(..) | Check::Material(..) => {
+                self.ask(ruled, which, found, told)
+            }
             Check::Catalog { gather, .. } => {
                 let gather = |_: &mut Found<'_>, nth, item: &ServiceItem<'_>| {
                     facts.turn_to(nth);
@@ -134,7 +136,7 @@ impl Batch<'_, '_> {
     ) {
         let (context, id) = (self.context, ruled.rule.about.id);
         match ruled.rule.check {
-            Check::Item(_, check) => {
+            Check::Item(_, check) | Check::Both(_, check, _) => {
                 let look =
                     |found: &mut Found<'_>, _, item: &ServiceItem<'_>| check(item, context, found);
                 self.each((id, which), found, look, told);

@@ -85,7 +85,9 @@ impl Memory {
         let mut is_kept = vec![false; rules.len()];
         for (number, ruled) in rules.iter().enumerate().filter(|(_, ruled)| ruled.on) {
             let looks = match &ruled.rule.check {
-                Check::Item(looks, _) | Check::Material(looks, _) => *looks,
+                Check::Item(looks, _) | Check::Both(looks, ..) | Check::Material(looks, _) => {
+                    *looks
+                }
                 _ => Looks::ALL,
             };
             let holds = |family: &&mut Family| {

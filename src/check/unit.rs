@@ -148,7 +148,7 @@ impl Sink for Checker<'_> {
             &[],
         );
         for (number, ruled) in self.rules.iter().enumerate().filter(|(_, ruled)| ruled.on) {
-            if let Check::Remark(check) = ruled.rule.check {
+            if let Check::Remark(check) | Check::Both(_, _, check) = ruled.rule.check {
                 found.begin(number as u16, ruled.level);
                 check(&remark, &self.context, &mut found);
             }

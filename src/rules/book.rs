@@ -77,7 +77,10 @@ mod tests {
         use crate::rules::{Check, Outcome};
         let bare = with_materials(&[&[(Element::material_name, "营业执照")]]);
         for rule in BOOK.iter() {
-            if !matches!(rule.check, Check::Item(..) | Check::Material(..)) {
+            if !matches!(
+                rule.check,
+                Check::Item(..) | Check::Both(..) | Check::Material(..)
+            ) {
                 continue;
             }
             for item in [&item(&[]), &bare] {

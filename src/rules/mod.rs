@@ -104,6 +104,12 @@ pub enum Check {
     ),
     /// At each material of an item.
     Material(Looks, MaterialCheck),
+    /// At one item, and at what reading noticed of it.
+    Both(
+        Looks,
+        fn(&ServiceItem<'_>, &Context<'_>, &mut Found<'_>) -> Outcome,
+        fn(&Remark<'_>, &Context<'_>, &mut Found<'_>) -> Outcome,
+    ),
     /// At what reading noticed; `NotApplicable` for remarks that are another rule's.
     Remark(fn(&Remark<'_>, &Context<'_>, &mut Found<'_>) -> Outcome),
     /// At all items: `gather` takes a few integers from each, `judge` sees each group of equal keys at the end.

@@ -116,7 +116,7 @@ fn number(rule: &Rule) -> u16 {
 /// gives the Chinese findings.
 pub fn on(rule: &Rule, item: &ServiceItem<'_>) -> (Outcome, Vec<Finding>) {
     let look = |found: &mut Found<'_>| match rule.check {
-        Check::Item(_, check) => check(item, &CONTEXT, found),
+        Check::Item(_, check) | Check::Both(_, check, _) => check(item, &CONTEXT, found),
         Check::Material(_, check) => {
             let mut last = Outcome::NotApplicable;
             for (index, material) in item.materials.entries.iter().enumerate() {
@@ -149,7 +149,7 @@ pub fn written(rule: &Rule, item: &ServiceItem<'_>, part: impl Fn(&mut Found<'_>
 
 /// How a rule on remarks fares on one.
 pub fn noticed(rule: &Rule, remark: Remark<'_>) -> (Outcome, Vec<Finding>) {
-    let Check::Remark(check) = rule.check else {
+    let (Check::Remark(check) | Check::Both(_, _, check)) = rule.check else {
         panic!("{} looks at no remark", rule.about.id)
     };
     let look = |found: &mut Found<'_>| check(&remark, &CONTEXT, found);

@@ -20,7 +20,7 @@ pub static RULE: Rule = Rule {
     },
     wrong: r#"{"事项名称": "食品经营许可", "实施编码": 1.1440100007483172e30}"#,
     right: r#"{"事项名称": "食品经营许可", "实施编码": "11440100007483172Q3440106043001"}"#,
-    check: Check::Remark(check),
+    check: Check::Both(Looks::ALL, look, check),
 };
 
 /// What became of the digits.
@@ -31,18 +31,82 @@ enum Loss {
     LeadingZero,
 }
 
+/// What is written with an exponent, be it a number or what an export made of one.
+fn look(item: &ServiceItem<'_>, _: &Context<'_>, found: &mut Found<'_>) -> Outcome {
+    for code in [
+        &item.base_code,
+        &item.local_base_code,
+        &item.implementation_code,
+        &item.handling_code,
+        &item.local_code,
+        &item.region_code,
+        &item.department_code,
+    ]
+    .into_iter()
+    .filter_map(Field::given)
+    {
+        if is_scientific(code.raw.text) {
+            report(found, &code.raw, Loss::Scientific);
+        }
+    }
+    found.once(Set::Contacts, |found| {
+        for phones in [&item.inquiry, &item.complaint]
+            .into_iter()
+            .filter_map(Field::given)
+        {
+            if is_scientific(phones.raw.text) {
+                report(found, &phones.raw, Loss::Scientific);
+            }
+        }
+    });
+    Outcome::Checked
+}
+
+/// `1.14401E+30`: a digit, a point or none, an exponent.
+#[inline]
+fn is_scientific(text: &str) -> bool {
+    matches!(text.as_bytes(), [b'1'..=b'9', b'.' | b'e' | b'E', ..]) && has_exponent(text)
+}
+
+fn has_exponent(text: &str) -> bool {
+    let digits = |text: &str| {
+        !text.is_empty()
+            && text
+                .bytes()
+                .all(|byte| byte.is_ascii_digit() || byte == b'.')
+    };
+    // A code may hold an E too: 1E3 is one rather than a thousand.
+    text.split_once(['e', 'E']).is_some_and(|(number, power)| {
+        let sign = power.trim_start_matches(['+', '-']);
+        digits(number) && digits(sign) && (number.len() > 1 || sign.len() < power.len())
+    })
+}
+
 fn check(remark: &Remark<'_>, _: &Context<'_>, found: &mut Found<'_>) -> Outcome {
     let Remark::NumericCode { raw } = remark else {
         return Outcome::NotApplicable;
     };
-    let Some(loss) = loss(raw.text, raw.element()) else {
-        return Outcome::Checked;
-    };
+    match loss(raw.text, raw.element()) {
+        // Of the item itself that is told when it is looked at.
+        Some(Loss::Scientific) if is_looked_at(raw) => {}
+        Some(loss) => report(found, raw, loss),
+        None => {}
+    }
+    Outcome::Checked
+}
+
+fn is_looked_at(raw: &Raw<'_>) -> bool {
+    let row = raw.element().row();
+    row.is_some_and(|row| row.part == Part::Item) && is_scientific(raw.text)
+}
+
+#[cold]
+fn report(found: &mut Found<'_>, raw: &Raw<'_>, loss: Loss) {
     let (label, key, value) = (raw.element().label(), raw.element().key(), raw.text);
     let message = |lang| match loss {
         Loss::Scientific => text!(
-            "「{label}」存成了科学计数法 {value}，后面的数字已经丢失",
-            "{key} ({label}) is kept as {value}: the digits behind are lost"
+            "「{label}」存成了科学计数法 {value}，不是原来的号码，后面的数字可能已经丢失",
+            "{key} ({label}) is kept as {value}, and digits behind may be lost"
         )(lang),
         Loss::Digits => text!(
             "「{label}」{value} 存成了数字，第 15 位以后已经失真",
@@ -60,7 +124,6 @@ fn check(remark: &Remark<'_>, _: &Context<'_>, found: &mut Found<'_>) -> Outcome
     if loss == Loss::LeadingZero {
         draft.level(Level::Warning);
     }
-    Outcome::Checked
 }
 
 fn loss(text: &str, element: Element) -> Option<Loss> {
@@ -107,9 +170,38 @@ mod tests {
     }
 
     #[test]
+    fn an_exponent_is_told_of_text_too_and_once() {
+        for (element, text) in [
+            (Element::local_code, "1.14401E+30"),
+            (Element::base_code, "4.40106E+11"),
+            (Element::implementation_code, "1.1440100007483172e30"),
+            (Element::inquiry, "4.31842E+11"),
+            (Element::complaint, "4e+11"),
+        ] {
+            let (_, found) = on(&RULE, &item(&[(element, text)]));
+            let levels: Vec<Level> = found.iter().map(|finding| finding.level).collect();
+            assert_eq!(levels, [Level::Error], "{text}");
+            assert_eq!(level(element, text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn codes_and_telephone_numbers_have_no_exponent() {
+        for (element, text) in [
+            (Element::local_code, "1E3"),
+            (Element::local_code, "1.2.3"),
+            (Element::department_code, "1143510700734288E3"),
+            (Element::inquiry, "0431-84222773"),
+            (Element::inquiry, "1.窗口 2.电话"),
+        ] {
+            assert!(on(&RULE, &item(&[(element, text)])).1.is_empty(), "{text}");
+        }
+    }
+
+    #[test]
     fn what_is_really_lost_is_an_error() {
         assert_eq!(
-            level(Element::implementation_code, "1.14401E+30"),
+            level(Element::sub_item_code, "1.14401E+30"),
             Some(Level::Error)
         );
         assert_eq!(
