@@ -1,6 +1,6 @@
 //! S006: what a web page or an export left in the text: tags, entities, invisible and control characters.
 
-use crate::canon::residue;
+use crate::canon::{Residue, ResidueKind, clean, residue};
 use crate::rules::prelude::*;
 
 pub static RULE: Rule = Rule {
@@ -58,39 +58,67 @@ fn stands_in(whole: &Field<'_, Text<'_>>, raw: Raw<'_>) -> bool {
 #[inline]
 fn look(found: &mut Found<'_>, part: Option<(Part, usize)>, raw: Raw<'_>) {
     if let Some(piece) = residue(raw.text) {
-        report(found, part, raw, &raw.text[piece.range]);
+        report(found, part, raw, &piece);
     }
 }
 
 #[cold]
-fn report(found: &mut Found<'_>, part: Option<(Part, usize)>, raw: Raw<'_>, piece: &str) {
+fn report(
+    found: &mut Found<'_>,
+    part: Option<(Part, usize)>,
+    raw: Raw<'_>,
+    Residue { kind, range }: &Residue,
+) {
+    let piece = &raw.text[range.clone()];
     let (label, key) = (raw.element().label(), raw.element().key());
-    let (shown, name) = (visible(piece), chinese(piece));
+    let (shown, name) = (visible(piece), chinese(piece, *kind));
     let message = text!(
         "「{label}」中残留{name}",
         "{shown} is left in {key} ({label})"
     );
-    let (zh, en) = match piece.starts_with('\u{a0}') || piece.starts_with("&nbsp") {
-        true => (
+    let meant = meant(&raw.text[range.start..], piece, *kind);
+    let help = |lang| match (&*meant, kind) {
+        (" ", _) => text!(
             "换成普通空格或删去",
-            "make it an ordinary blank, or take it out",
-        ),
-        false => (
+            "make it an ordinary blank, or take it out"
+        )(lang),
+        ("", ResidueKind::Lost | ResidueKind::PrivateUse) => text!(
+            "按原件补上这里的字",
+            "look up in the original which character stood here, and write it"
+        )(lang),
+        ("", _) => text!(
             "删去；要换行的直接用回车",
-            "take it out; break lines with a line break",
-        ),
+            "take it out; break lines with a line break"
+        )(lang),
+        (meant, _) => text!("改为“{meant}”", "write \"{meant}\"")(lang),
     };
     match part {
         None => found.at(&raw, message),
         Some((part, index)) => found.at_part(part, index, &raw, message),
     }
     .on(piece)
-    .help(text!("{zh}", "{en}"));
+    .help(help);
+}
+
+/// What stood there before it was escaped; "" for what is to be taken out, as are tags that were escaped.
+fn meant(rest: &str, piece: &str, kind: ResidueKind) -> String {
+    let plain = match kind {
+        ResidueKind::Entity | ResidueKind::NoBreakSpace => clean(piece),
+        _ => String::new(),
+    };
+    match plain.chars().next() {
+        Some(c) if c.is_whitespace() => " ".to_owned(),
+        Some('<') if !clean(rest).starts_with('<') => String::new(),
+        _ => plain,
+    }
 }
 
 /// As [`visible`], with a name that a clerk knows where there is one.
-fn chinese(piece: &str) -> String {
+fn chinese(piece: &str, kind: ResidueKind) -> String {
     match piece.chars().next() {
+        Some(_) if matches!(kind, ResidueKind::Lost | ResidueKind::PrivateUse) => {
+            format!("乱码 {}，原来的字已丢失", visible(piece))
+        }
         Some('\u{a0}') => "不间断空格（U+00A0）".to_owned(),
         Some('<' | '&' | '_') | None => format!(" {}", visible(piece)),
         Some(_) => format!("看不见的字符 {}", visible(piece)),
@@ -173,6 +201,33 @@ mod tests {
     fn what_cannot_be_seen_is_named_by_number() {
         let (_, found) = on(&RULE, &item(&[(Element::name, "甲\u{200b}乙")]));
         assert_eq!(&*found[0].message, "「事项名称」中残留看不见的字符 U+200B");
+    }
+
+    #[test]
+    fn the_help_gives_back_what_was_escaped() {
+        for (text, says) in [
+            ("注册资本&lt;500万元", "改为“<”"),
+            ("http://a.cn/b?x=1&amp;y=2", "改为“&”"),
+            ("甲&amp;amp;乙", "改为“&”"),
+            ("甲&nbsp;乙", "换成普通空格或删去"),
+            ("甲\u{a0}乙", "换成普通空格或删去"),
+            ("甲&lt;br&gt;乙", "删去；要换行的直接用回车"),
+            ("甲<br>乙", "删去；要换行的直接用回车"),
+            ("甲\u{200b}乙", "删去；要换行的直接用回车"),
+            ("长春\u{fffd}市", "按原件补上这里的字"),
+        ] {
+            let (_, found) = on(&RULE, &item(&[(Element::conditions, text)]));
+            assert_eq!(found[0].help.as_deref(), Some(says), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_lost_character_is_seen_and_to_be_restored() {
+        let (_, found) = on(&RULE, &item(&[(Element::name, "长春\u{fffd}市")]));
+        assert_eq!(
+            &*found[0].message,
+            "「事项名称」中残留乱码 U+FFFD，原来的字已丢失"
+        );
     }
 
     #[test]

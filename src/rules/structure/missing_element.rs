@@ -36,6 +36,11 @@ fn check(item: &ServiceItem<'_>, context: &Context<'_>, found: &mut Found<'_>) -
             }
         }
     }
+    if denies_a_fact(item) {
+        for (raw, level) in denied(item, &required.list) {
+            report(found, raw, raw.element(), level);
+        }
+    }
     if let Field::Nil(raw) = &item.name
         && item.title().is_none()
     {
@@ -49,6 +54,72 @@ fn check(item: &ServiceItem<'_>, context: &Context<'_>, found: &mut Found<'_>) -
         true => Outcome::Checked,
         false => Outcome::Blind("name"),
     }
+}
+
+/// Elements of which every item has one, so that 无 or a dash is no answer. Of a question a dash alone is read so.
+macro_rules! facts {
+    ($item:ident) => {
+        [
+            nil(&$item.item_type),
+            nil(&$item.department),
+            nil(&$item.use_level),
+            nil(&$item.audience),
+            nil(&$item.project_type),
+            nil(&$item.is_fee),
+            nil(&$item.is_online),
+            nil(&$item.address),
+            nil(&$item.hours),
+        ]
+    };
+}
+
+#[inline]
+fn nil<'r, 'a, T>(field: &'r Field<'a, T>) -> Option<&'r Raw<'a>> {
+    match field {
+        Field::Nil(raw) => Some(raw),
+        _ => None,
+    }
+}
+
+#[inline]
+fn denies_a_fact(item: &ServiceItem<'_>) -> bool {
+    facts!(item).iter().any(Option::is_some)
+}
+
+/// How many required elements say 无 where that is no answer.
+#[inline]
+pub fn count_denied(item: &ServiceItem<'_>, required: &[(Element, Option<Level>)]) -> u32 {
+    match denies_a_fact(item) {
+        true => denied(item, required).count() as u32,
+        false => 0,
+    }
+}
+
+fn denied<'r, 'a>(
+    item: &'r ServiceItem<'a>,
+    required: &'r [(Element, Option<Level>)],
+) -> impl Iterator<Item = (&'r Raw<'a>, Level)> {
+    facts!(item).into_iter().flatten().filter_map(|raw| {
+        let element = raw.element();
+        let is_of_place = matches!(element, Element::address | Element::hours);
+        let (_, level) = required.iter().find(|(other, _)| *other == element)?;
+        let is_fair = is_of_place && needs_no_desk(item);
+        level.filter(|_| !is_fair).map(|level| (raw, level))
+    })
+}
+
+/// Nobody comes to a desk for it.
+fn needs_no_desk(item: &ServiceItem<'_>) -> bool {
+    let is_full = item
+        .online_depth
+        .given()
+        .is_some_and(|depth| depth.value.is_full());
+    let forms = item.handle_form.given().map(|forms| forms.value);
+    let has_desk = forms.is_none_or(|forms| {
+        forms.contains(HandleForm::Window) || forms.contains(HandleForm::Terminal)
+    });
+    let visits = item.visits.given().map(|visits| visits.value.most);
+    is_full || !has_desk || visits == Some(0)
 }
 
 /// A blank element whose content stands under another one.
@@ -71,14 +142,16 @@ fn missing(found: &mut Found<'_>, item: &ServiceItem<'_>, element: Element, leve
 
 #[cold]
 fn report(found: &mut Found<'_>, raw: &Raw<'_>, element: Element, level: Level) {
-    let (label, key) = (element.label(), element.key());
-    let draft = found
-        .at(
-            raw,
-            text!("缺少「{label}」", "{key} ({label}) is not filled in"),
-        )
-        .element(element)
-        .level(level);
+    let (label, key, value) = (element.label(), element.key(), brief(raw.text));
+    let is_stated = !is_blank(raw.text) && element != Element::name;
+    let message = |lang| match is_stated {
+        true => text!(
+            "「{label}」填的是“{value}”，等于没有填",
+            "{key} ({label}) says \"{value}\", which is no answer"
+        )(lang),
+        false => text!("缺少「{label}」", "{key} ({label}) is not filled in")(lang),
+    };
+    let draft = found.at(raw, message).element(element).level(level);
     match element.row().map(|row| row.kind) {
         Some(Kind::Flag) => draft.help(text!(
             "在「{label}」填“是”或“否”",
@@ -147,6 +220,41 @@ mod tests {
     #[test]
     fn stated_as_none_is_stated() {
         assert_eq!(missed(&[(Element::quota, "无"), (Element::name, "甲")]), []);
+    }
+
+    #[test]
+    fn what_every_item_has_cannot_be_none() {
+        for (element, text) in [
+            (Element::item_type, "无"),
+            (Element::department, "/"),
+            (Element::use_level, "-"),
+            (Element::project_type, "/"),
+            (Element::is_fee, "/"),
+            (Element::is_online, "—"),
+            (Element::audience, "无"),
+            (Element::address, "/"),
+            (Element::hours, "——"),
+        ] {
+            assert_eq!(missed(&[(element, text)]), [element], "{text}");
+        }
+        let (_, found) = on(&RULE, &item(&[(Element::project_type, "/")]));
+        assert_eq!(&*found[0].message, "「办件类型」填的是“/”，等于没有填");
+        assert_eq!(found[0].level, Level::Error);
+        for cell in [(Element::is_fee, "无"), (Element::scope, "/")] {
+            assert_eq!(missed(&[cell]), []);
+        }
+    }
+
+    #[test]
+    fn what_nobody_comes_for_has_no_place() {
+        for told in [
+            (Element::visits, "0"),
+            (Element::handle_form, "网上办理"),
+            (Element::online_depth, "Ⅳ级"),
+        ] {
+            let cells = [(Element::address, "无"), (Element::hours, "/"), told];
+            assert_eq!(missed(&cells), [], "{told:?}");
+        }
     }
 
     #[test]

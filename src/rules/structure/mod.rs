@@ -17,7 +17,7 @@ mod unknown_term;
 mod unreadable_value;
 mod width_or_space;
 
-pub(super) use missing_element::is_told_elsewhere;
+pub(super) use missing_element::{count_denied, is_told_elsewhere};
 pub(super) use placeholder_text::is_placeholder;
 
 use super::Rule;

@@ -66,7 +66,9 @@ fn report(found: &mut Found<'_>, material: Option<usize>, raw: &Raw<'_>) {
     ));
 }
 
-const ASCII: [&str; 7] = ["test", "tbd", "todo", "null", "nil", "?", "*"];
+const ASCII: [&str; 9] = [
+    "test", "tbd", "todo", "null", "nil", "nan", "none", "?", "*",
+];
 
 /// Cheap: the first character is one that filler begins with.
 fn may_be(text: &str, terms: &TermList) -> bool {
@@ -89,9 +91,15 @@ fn is_filler(text: &str, terms: &TermList) -> bool {
     let core = text.trim_matches(|c: char| {
         c.is_whitespace() || "。．.；;，,：:（）()【】[]“”\"…!！".contains(c)
     });
+    if core.is_empty() {
+        return text.contains('…') || text.contains("...");
+    }
     if core.is_ascii() {
         return ASCII.iter().any(|word| core.eq_ignore_ascii_case(word))
-            || (core.len() > 1 && core.bytes().all(|b| matches!(b, b'x' | b'X' | b'*' | b'?')));
+            || (core.len() > 1
+                && core
+                    .bytes()
+                    .all(|b| matches!(b, b'x' | b'X' | b'*' | b'?' | b'#')));
     }
     terms.has(core)
 }
@@ -126,6 +134,14 @@ mod tests {
             "Test",
             "按规定执行",
             "暂无。",
+            "见附件1",
+            "详见附件1。",
+            "……",
+            "...",
+            "ＸＸＸ",
+            "########",
+            "nan",
+            "None",
         ] {
             assert!(filler(text), "{text}");
         }

@@ -83,7 +83,8 @@ fn report(found: &mut Found<'_>, material: Option<usize>, raw: &Raw<'_>) {
         return;
     };
     let word = odd_word(&set, raw.text);
-    let is_code = word.bytes().all(|byte| byte.is_ascii_alphanumeric());
+    let is_code = word.bytes().all(|byte| byte.is_ascii_alphanumeric())
+        && (word.len() == 1 || word.bytes().any(|byte| byte.is_ascii_digit()));
     let nearest = (!is_code).then(|| nearest(&set, word)).flatten();
     let (label, key, value) = (raw.element().label(), raw.element().key(), brief(word));
     let message = |lang| match is_code {
@@ -97,7 +98,10 @@ fn report(found: &mut Found<'_>, material: Option<usize>, raw: &Raw<'_>) {
         )(lang),
     };
     let labels: Vec<&str> = set.labels.iter().map(|(label, _)| *label).collect();
-    let all = labels.join("、");
+    let mut all = labels.join("、");
+    if matches!(raw.element(), Element::scope | Element::result_type) {
+        all.push_str("、无");
+    }
     let help = |lang| match nearest {
         Some(near) => text!(
             "可能是「{near}」；规定的取值：{all}",
@@ -117,17 +121,27 @@ fn report(found: &mut Found<'_>, material: Option<usize>, raw: &Raw<'_>) {
 
 /// The first word that is no label, or the whole value.
 fn odd_word<'t>(set: &Set, text: &'t str) -> &'t str {
-    let separates = |c: char| "、，,;；^|".contains(c) || c.is_whitespace();
+    let mut depth = 0_u32;
+    // 县（市、旗）级 is one word.
+    let separates = |c: char| {
+        match c {
+            '（' | '(' => depth += 1,
+            '）' | ')' => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        depth == 0 && ("、，,;；^|".contains(c) || c.is_whitespace())
+    };
     let mut words = text.split(separates).filter(|word| !word.is_empty());
     let odd = words.find(|word| !(set.knows)(word));
     odd.filter(|_| set.several).unwrap_or(text)
 }
 
-/// The longest spelling that the word holds or that holds it, or one that differs in a character of three at most.
+/// The label of all the longest spellings that the word holds, or that hold it, or one that differs in a character of three at
+/// most. What may be either of two labels is neither.
 fn nearest(set: &Set, word: &str) -> Option<&'static str> {
     let chars: Vec<char> = word.chars().take(MOST + 1).collect();
-    // 非即办件 is not 即办件.
-    let is_denied = word.starts_with(['非', '不', '无', '未']);
+    // 非即办件 is not 即办件, 副省级 not 省级, and 全区 may be a district or a region.
+    let is_denied = word.starts_with(['非', '不', '无', '未', '副']) || word == "全区通办";
     if is_denied || chars.len() < 2 || chars.len() > MOST {
         return None;
     }
@@ -141,18 +155,28 @@ fn nearest(set: &Set, word: &str) -> Option<&'static str> {
         })
         .filter(|(spelling, _)| spelling.chars().count() > 1)
     };
-    let holds = |(spelling, _): &(&str, _)| word.contains(spelling) || spelling.contains(word);
-    let held = spellings()
-        .filter(holds)
-        .max_by_key(|(spelling, _)| spelling.len());
-    let near = || {
-        let apart = spellings().map(|(spelling, label)| (distance(&chars, spelling), label));
-        apart
-            .min_by_key(|(apart, _)| *apart)
-            .filter(|(apart, _)| apart * 3 <= chars.len())
-            .map(|(_, label)| label)
+    let inside = || spellings().filter(|(spelling, _)| word.contains(spelling));
+    // 法人 within 事业法人 says nothing of its own.
+    let is_longest = |(spelling, _): &(&str, _)| {
+        !inside().any(|(other, _)| other.len() > spelling.len() && other.contains(spelling))
     };
-    held.map(|(_, label)| label).or_else(near)
+    if inside().next().is_some() {
+        return agreed(inside().filter(is_longest).map(|(_, label)| label));
+    }
+    let around = || spellings().filter(|(spelling, _)| spelling.contains(word));
+    if around().next().is_some() {
+        return agreed(around().map(|(_, label)| label));
+    }
+    let apart = || spellings().map(|(spelling, label)| (distance(&chars, spelling), label));
+    let least = apart().map(|(apart, _)| apart).min()?;
+    let nearest = apart().filter(|(apart, _)| *apart == least);
+    agreed(nearest.map(|(_, label)| label)).filter(|_| least * 3 <= chars.len())
+}
+
+/// The label that all of these are.
+fn agreed(mut labels: impl Iterator<Item = &'static str>) -> Option<&'static str> {
+    let first = labels.next()?;
+    labels.all(|label| label == first).then_some(first)
 }
 
 /// The most characters of a word that is like a label.
@@ -179,6 +203,15 @@ mod tests {
             (Element::project_type, "限时件", Some("承诺件")),
             (Element::project_type, "非即办件", None),
             (Element::scope, "某地", None),
+            (Element::scope, "全区通办", None),
+            (Element::scope, "跨省通办、省内通办", None),
+            (Element::power_source, "授权", None),
+            (Element::power_source, "委托", None),
+            (Element::use_level, "副省级", None),
+            (Element::project_type, "退办件", None),
+            (Element::handle_form, "线上线下", None),
+            (Element::handle_form, "窗口+网上", None),
+            (Element::audience, "事业法人类", Some("事业法人")),
         ] {
             let (message, fix) = told(element, text);
             assert!(message.contains(text), "{message}");
@@ -200,6 +233,51 @@ mod tests {
         let (message, fix) = told(Element::item_type, "01");
         assert!(message.contains("代码“01”"), "{message}");
         assert_eq!(fix, None);
+    }
+
+    #[test]
+    fn words_in_brackets_and_letters_are_shown_whole() {
+        let (message, _) = told(Element::use_level, "某（甲、乙）级");
+        assert_eq!(
+            &*message,
+            "「行使层级」填的“某（甲、乙）级”不在规定的取值中"
+        );
+        let (message, _) = told(Element::handle_form, "FAX");
+        assert_eq!(&*message, "「办理形式」填的“FAX”不在规定的取值中");
+    }
+
+    #[test]
+    fn where_none_is_an_answer_it_is_offered() {
+        let help = |element| {
+            let (_, found) = on(&RULE, &item(&[(element, "某某")]));
+            found[0].help.clone().expect("there is one")
+        };
+        assert!(help(Element::scope).ends_with("、无"));
+        assert!(help(Element::result_type).ends_with("、无"));
+        assert!(!help(Element::project_type).ends_with("、无"));
+    }
+
+    #[test]
+    fn words_of_statutes_and_regions_are_known() {
+        for (element, text) in [
+            (Element::audience, "公民、法人或者其他组织"),
+            (Element::audience, "公民、法人和其他组织"),
+            (Element::audience, "自然人以及企业法人"),
+            (Element::use_level, "区"),
+            (Element::use_level, "县区"),
+            (Element::use_level, "旗"),
+            (Element::use_level, "盟"),
+            (Element::use_level, "县（市、旗）级"),
+            (Element::use_level, "区本级"),
+            (Element::use_level, "地区级"),
+            (Element::scope, "不通办"),
+            (Element::scope, "全旗"),
+            (Element::scope, "全州"),
+            (Element::handle_form, "APP"),
+            (Element::handle_form, "EMS"),
+        ] {
+            assert!(on(&RULE, &item(&[(element, text)])).1.is_empty(), "{text}");
+        }
     }
 
     #[test]

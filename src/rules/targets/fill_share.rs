@@ -1,7 +1,7 @@
 //! R008: the share of required elements that are filled in.
 
 use crate::rules::prelude::*;
-use crate::rules::structure::is_told_elsewhere;
+use crate::rules::structure::{count_denied, is_told_elsewhere};
 
 pub static RULE: Rule = Rule {
     about: About {
@@ -25,8 +25,8 @@ pub static RULE: Rule = Rule {
         name: words("要素填报率", "fill share"),
         short: words("填报", "fill"),
         formula: words(
-            "填了的必填要素格数 ÷ 必填要素格数；写“无”也算填了，读不懂的也算，表中没有的列不算，必填要素的列不到一半的不计算（本工具自定的公式）",
-            "required cells that are filled / required cells there are; a stated 无 counts as filled and so does what cannot be read; columns that are not there do not count, and with fewer than half of them there is no share (a formula of our own)",
+            "填了的必填要素格数 ÷ 必填要素格数；写“无”也算填了（每个事项都有的，如办件类型、实施主体，不算），读不懂的也算，表中没有的列不算，必填要素的列不到一半的不计算（本工具自定的公式）",
+            "required cells that are filled / required cells there are; a stated 无 counts as filled, but for what every item has, such as its type, and so does what cannot be read; columns that are not there do not count, and with fewer than half of them there is no share (a formula of our own)",
         ),
         todo: words("补全要素", "be filled in"),
         hundredths: false,
@@ -56,6 +56,7 @@ fn count(item: &ServiceItem<'_>, context: &Context<'_>, _: Option<Target>) -> Vo
         }
         None => one_by_one(item, &required.list),
     };
+    let filled = filled - count_denied(item, &required.list);
     // A list of names and departments is not a well-filled guide.
     if all == 0 || (all as usize) < required.list.len() / 2 {
         return Vote::Blind("name");
@@ -135,6 +136,11 @@ mod tests {
             (11, 13, 2)
         );
         assert_eq!(sums(&[(Element::visits, "多次")]), (12, 12, 0));
+        // Every item has a level and an office.
+        assert_eq!(
+            sums(&[(Element::address, "/"), (Element::department, "无")]),
+            (11, 13, 2)
+        );
         // Neither is required, 数量限制 of public services.
         assert_eq!(
             sums(&[(Element::remark, ""), (Element::quota, "")]),
