@@ -113,7 +113,9 @@ fn in_words<S: TermSet>(terms: Terms<S>, word: &str) -> Option<Terms<S>> {
 fn paired<S: TermSet>(word: &str, terms: Terms<S>) -> Option<Terms<S>> {
     let mut parts = word.split(['和', '及', '与', '或']);
     parts.try_fold(terms, |terms, part| {
-        Some(terms.with(S::from_label(part.trim())?))
+        // 或者, 以及
+        let part = part.trim_start_matches('者').trim_end_matches('以').trim();
+        Some(terms.with(S::from_label(part)?))
     })
 }
 
@@ -155,6 +157,8 @@ mod tests {
             "自然人\n企业法人",
             "企业法人/自然人",
             "自然人和企业法人",
+            "公民或者法人",
+            "自然人以及企业法人",
             "个人、企业、",
             "1.自然人 2.企业法人",
             "自然人（年满18周岁）、企业法人",
