@@ -32,7 +32,36 @@ pub fn says_free(text: &str) -> bool {
         "不征收",
         "免予",
     ];
-    FREE.iter().any(|word| text.contains(word)) || is_zero(text)
+    FREE.iter().any(|word| text.contains(word))
+        || is_zero(text)
+        || is_labelled_none(text)
+        || denies_fees(text)
+}
+
+/// Words that deny all fees, unless a sum stands beside them: 每证10元，不得收取其他费用 has one.
+fn denies_fees(text: &str) -> bool {
+    const WORDS: [&str; 13] = [
+        "不得收费",
+        "不得收取任何",
+        "不得收取费用",
+        "没有收费",
+        "无费用",
+        "零费用",
+        "未收费",
+        "未收取",
+        "不予收",
+        "无须",
+        "不用交",
+        "不用缴",
+        "不缴费",
+    ];
+    WORDS.iter().any(|word| text.contains(word)) && !names_a_sum(text)
+}
+
+/// `收费标准：无`
+fn is_labelled_none(text: &str) -> bool {
+    let text = text.trim_end_matches(['。', ' ']);
+    text.ends_with("：无") || text.ends_with(":无")
 }
 
 /// Says nothing but that nothing is charged: `0元`, `不收费`. 低保户免收 says of whom.
@@ -90,6 +119,7 @@ pub fn is_free_entry(fee: &Fee<'_>) -> bool {
 /// 办法, 规定 and 通知 are of lower rank, unless the State Council issued them.
 pub fn names_a_statute(text: &str) -> bool {
     text.contains("条例")
+        || text.contains("法实施细则")
         || text.contains("法典")
         || text.contains("国务院令")
         || text.contains("国务院决定")
@@ -125,10 +155,28 @@ mod tests {
             "已停征",
             "无收费标准",
             "该收费已于2015年取消",
+            "不得收取任何费用",
+            "没有收费",
+            "无费用",
+            "零费用",
+            "未收费",
+            "不予收费",
+            "不得收费",
+            "无须缴费",
+            "不用交费",
+            "收费标准：无",
         ] {
             assert!(says_free(text), "{text}");
         }
-        for text in ["10元/证", "按面积计收", "", "100", "元"] {
+        for text in [
+            "10元/证",
+            "按面积计收",
+            "",
+            "100",
+            "元",
+            "每证10元，不得收取任何其他费用",
+            "按国家标准收取，不得收取其他费用",
+        ] {
             assert!(!says_free(text), "{text}");
         }
     }
@@ -180,6 +228,7 @@ mod tests {
         for text in [
             "《中华人民共和国道路交通安全法》第十七条",
             "《公司法》",
+            "《中华人民共和国专利法实施细则》第九十三条",
             "《城市道路管理条例》第三十七条、发改价格〔2015〕1号",
             "中华人民共和国护照法第四条",
             "《诉讼费用交纳办法》（国务院令第481号）",

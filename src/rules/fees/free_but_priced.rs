@@ -59,7 +59,16 @@ fn check(item: &ServiceItem<'_>, _: &Context<'_>, found: &mut Found<'_>) -> Outc
 /// A rate: a sum, or words that something is charged.
 fn is_price(text: &str) -> bool {
     !says_free(text)
+        && !is_postage(text)
         && (names_a_sum(text) || text.contains(['收', '缴', '费', '％', '%']) || is_number(text))
+}
+
+/// 邮费到付: what the carrier asks for.
+fn is_postage(text: &str) -> bool {
+    let is_of_post = ["邮费", "邮寄费", "快递费"]
+        .iter()
+        .any(|word| text.contains(word));
+    is_of_post && text.contains("付") && !names_a_sum(text)
 }
 
 fn is_number(text: &str) -> bool {
@@ -166,6 +175,9 @@ mod tests {
             (Element::fee_standard, "免费"),
             (Element::fee_standard, "0元"),
             (Element::fee_standard, "无"),
+            (Element::fee_standard, "不得收取任何费用"),
+            (Element::fee_standard, "收费标准：无"),
+            (Element::fee_standard, "邮费到付"),
             (Element::fee_standard, "原收费10元，现已取消"),
             (
                 Element::fee_basis,

@@ -70,7 +70,33 @@ fn stated<'a>(item: &ServiceItem<'a>) -> Result<Raw<'a>, Outcome> {
 
 /// The name's column answers the question whether there is one.
 fn says_none(name: &str) -> bool {
-    matches!(Flag::read(name), Some(Flag(false)))
+    matches!(Flag::read(name), Some(Flag(false))) || denies(name)
+}
+
+/// 无中介服务, 不需要中介服务: a denial of nothing but the service.
+fn denies(name: &str) -> bool {
+    const NOT: [&str; 8] = [
+        "不需要",
+        "不涉及",
+        "无需",
+        "无须",
+        "没有",
+        "不需",
+        "暂无",
+        "无",
+    ];
+    const SERVICE: [&str; 7] = [
+        "中介服务",
+        "中介服务事项",
+        "中介",
+        "中介机构",
+        "法定中介服务",
+        "涉及中介服务",
+        "提供中介服务",
+    ];
+    let name = name.trim_end_matches(['。', '；', ';', ' ']);
+    let mut denied = NOT.iter().filter_map(|word| name.strip_prefix(word));
+    denied.any(|rest| SERVICE.contains(&rest))
 }
 
 #[cold]
@@ -201,6 +227,22 @@ mod tests {
             ],
             [
                 (Element::intermediary, "否"),
+                (Element::intermediary_basis, ""),
+            ],
+            [
+                (Element::intermediary, "无中介服务"),
+                (Element::intermediary_basis, ""),
+            ],
+            [
+                (Element::intermediary, "不需要中介服务。"),
+                (Element::intermediary_basis, ""),
+            ],
+            [
+                (Element::intermediary, "不涉及中介服务"),
+                (Element::intermediary_basis, ""),
+            ],
+            [
+                (Element::intermediary, "无需中介"),
                 (Element::intermediary_basis, ""),
             ],
         ] {

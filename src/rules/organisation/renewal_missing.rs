@@ -44,7 +44,11 @@ fn check(item: &ServiceItem<'_>, _: &Context<'_>, found: &mut Found<'_>) -> Outc
 }
 
 fn is_endless(validity: &str) -> bool {
-    const WORDS: [&str; 10] = [
+    const WORDS: [&str; 14] = [
+        "无有效期",
+        "不设有效期",
+        "没有有效期",
+        "99999",
         "长期",
         "永久",
         "终身",
@@ -108,6 +112,9 @@ mod tests {
             (Outcome::Checked, 0)
         );
         assert_eq!(with("甲许可", "5年", "无"), (Outcome::Checked, 0));
+        for validity in ["无有效期限", "不设有效期", "99999"] {
+            assert_eq!(with("甲许可", validity, "").1, 0, "{validity}");
+        }
     }
 
     #[test]

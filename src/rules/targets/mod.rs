@@ -19,6 +19,7 @@ pub use ratio_unreadable::report_refused;
 use super::Rule;
 use super::found::Found;
 use super::ratio::Vote;
+use crate::canon::code_spelling;
 use crate::finding::Level;
 use crate::model::{ServiceItem, State};
 use crate::source::Field;
@@ -46,9 +47,15 @@ pub fn counts(item: &ServiceItem<'_>) -> bool {
     let codes = [&item.base_code, &item.implementation_code];
     let is_parent = || {
         let mut given = codes.into_iter().filter_map(|code| code.given());
-        given.any(|code| code.value.0.ends_with("00Y"))
+        given.any(|code| is_parent_code(code.value.0))
     };
     in_use && item.is_on_application() && !is_parent()
+}
+
+/// Ends in 00Y, maybe in full-width characters.
+fn is_parent_code(code: &str) -> bool {
+    let is_wide = code.as_bytes().last().is_some_and(|byte| !byte.is_ascii());
+    code.ends_with("00Y") || is_wide && code_spelling(code).ends_with("00Y")
 }
 
 /// The value of a field, or how the item counts without it. 无 says nothing that could be counted.
@@ -66,5 +73,20 @@ pub fn report_short(all: &[Measured], level: impl Fn(u16) -> Level, found: &mut 
     for measured in shortfall::short(all) {
         found.begin(measured.ratio.rule, level(measured.ratio.rule));
         shortfall::report(measured, found);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_parent_code;
+
+    #[test]
+    fn a_parent_is_known_in_any_spelling() {
+        for code in ["44010604300Y", "４４０１０６０４３００Ｙ", "44010604300Ｙ"] {
+            assert!(is_parent_code(code), "{code}");
+        }
+        for code in ["440106043001", "４４０１０６０４３００１", ""] {
+            assert!(!is_parent_code(code), "{code}");
+        }
     }
 }

@@ -38,7 +38,9 @@ const FUNCTIONS: u16 = 0b1111_1100;
 const NO_ADDRESS: u32 = 1;
 
 fn count(item: &ServiceItem<'_>, _: &Context<'_>, _: Option<Target>) -> Vote {
-    if item.offline_reason.given().is_some() {
+    // 不适宜开展网上办事 is a question in some lists: 否 is no reason, and 是 one without words.
+    let reason = item.offline_reason.given();
+    if reason.is_some_and(|reason| !matches!(Flag::read(reason.value), Some(Flag(false)))) {
         return Vote::Outside;
     }
     let depth = item.online_depth.given().map(|depth| depth.value);
@@ -138,5 +140,11 @@ mod tests {
             of(&[(is_online, "否"), (offline_reason, "无")]),
             Vote::Counted { .. }
         ));
+        assert!(matches!(
+            of(&[(is_online, "否"), (offline_reason, "否")]),
+            Vote::Counted { .. }
+        ));
+        let special = of(&[(is_online, "否"), (offline_reason, "是")]);
+        assert_eq!(special, Vote::Outside);
     }
 }
