@@ -42,7 +42,7 @@ impl Merges {
         self.areas.is_empty()
     }
 
-    /// Takes covered cells out of `row` and notes which columns are covered from above. Rows come in ascending order.
+    /// Takes covered cells out of `row` and notes which columns are covered from above and which from the left. Rows come in ascending order.
     pub fn apply(&mut self, row: &mut GridRow) {
         if !(self.from..self.until).contains(&row.index) {
             self.advance(row.index);
@@ -51,6 +51,7 @@ impl Merges {
             return;
         }
         row.covered |= self.above;
+        row.beside |= self.here;
         let (at, covered) = (row.index, self.above | self.here);
         if self.is_wide {
             let active = &self.active;
@@ -115,6 +116,7 @@ mod tests {
             merges.apply(&mut row);
             assert_eq!(row.cells.len(), left, "row {index}");
             assert_eq!(row.is_covered(0), index == 2);
+            assert_eq!(row.is_beside(1), index == 1);
         }
     }
 

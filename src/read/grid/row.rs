@@ -44,6 +44,10 @@ pub struct GridRow {
     pub hidden: bool,
     /// Cells are covered by a merge that began in a row above: bit n for the first 64 columns.
     pub covered: u64,
+    /// Cells stand beside the first one of an area that begins in this row: bit n for the first 64 columns.
+    pub beside: u64,
+    /// Cells that hold the value of another one, which is merged over them: the column, and the row and column of the other.
+    pub lent: Vec<(u16, u32, u16)>,
 }
 
 impl GridRow {
@@ -54,6 +58,8 @@ impl GridRow {
         self.text.clear();
         self.hidden = false;
         self.covered = 0;
+        self.beside = 0;
+        self.lent.clear();
     }
 
     /// Adds a cell; a cell of white space only is left out.
@@ -104,6 +110,28 @@ impl GridRow {
     /// Whether a column is covered by a merge from above.
     pub fn is_covered(&self, col: u16) -> bool {
         col < 64 && self.covered >> col & 1 == 1
+    }
+
+    /// Whether a column stands beside the first cell of an area that begins in this row.
+    pub fn is_beside(&self, col: u16) -> bool {
+        col < 64 && self.beside >> col & 1 == 1
+    }
+
+    /// Puts into a column that has no cell the value of another one, which is merged over it.
+    pub fn lend(&mut self, col: u16, kind: CellKind, text: &str, from: (u32, u16)) {
+        let Err(at) = self.cells.binary_search_by_key(&col, |cell| cell.col) else {
+            return;
+        };
+        self.push(col, kind, text);
+        self.cells[at..].rotate_right(1);
+        self.lent.push((col, from.0, from.1));
+    }
+
+    /// Where the value in a column is written: row and column.
+    #[inline]
+    pub fn written(&self, col: u16) -> (u32, u16) {
+        let lent = self.lent.iter().find(|lent| lent.0 == col);
+        lent.map_or((self.index, col), |lent| (lent.1, lent.2))
     }
 
     /// Cells with something in them.

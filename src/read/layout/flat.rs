@@ -9,7 +9,7 @@ use crate::canon::{is_same, trim};
 use crate::model::*;
 use crate::read::grid::{CellKind, GridRow};
 use crate::read::{Places, Sink};
-use crate::source::Raw;
+use crate::source::{Origin, Raw};
 
 /// Cells that were left for later, by item and column.
 type Odd = Vec<(usize, usize)>;
@@ -26,7 +26,10 @@ impl Binder<'_> {
         places: &dyn Places,
         mut done: impl FnMut(usize, &mut ServiceItem<'g>, &mut dyn Sink),
     ) {
-        let is_flat = groups.iter().all(|rows| rows.len() == 1);
+        // A value that another cell lends is written elsewhere; such items are rare, and bound one by one.
+        let is_flat = groups
+            .iter()
+            .all(|rows| rows.len() == 1 && rows[0].lent.is_empty());
         let (mut noted, mut odd) = (Noted::default(), Odd::new());
         if is_flat {
             let rows: Vec<&GridRow> = groups.iter().map(|rows| &rows[0]).collect();
@@ -106,7 +109,7 @@ impl Binder<'_> {
         // The bytes of the cell above, and the text in them.
         let mut above: Option<(&[u8], &str)> = None;
         let text = |(nth, row): (usize, &&'g GridRow)| {
-            let origin = self.origin(row, col).under(element);
+            let origin = Origin::cell(self.sheet, row.index, col).under(element);
             let Some(cell) = row.cell(col) else {
                 above = None;
                 return (!is_stated).then_some(Raw { text: "", origin });

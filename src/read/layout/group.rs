@@ -26,6 +26,8 @@ pub enum RowKind {
 #[derive(Clone, Debug, Default)]
 pub struct Marks {
     name: Vec<u16>,
+    /// The column of the item's own name, not of the one above it.
+    own: Option<u16>,
     sequence: Option<u16>,
     codes: Vec<u16>,
     identity: Vec<u16>,
@@ -73,6 +75,7 @@ impl Marks {
                 .filter(named)
                 .map(|column| column.col)
                 .collect(),
+            own: plan.column_of(Element::name),
             sequence: plan.column_of(Element::sequence),
             codes: column(&[
                 Element::handling_code,
@@ -143,8 +146,22 @@ impl Marks {
         }
     }
 
+    /// Under the name of the item above. A name of its own under the name of a main item begins another one.
     fn is_covered(&self, row: &GridRow) -> bool {
-        row.covered != 0 && self.name.iter().any(|col| row.is_covered(*col))
+        row.covered != 0
+            && self.name.iter().any(|col| row.is_covered(*col))
+            && self.own.is_none_or(|own| trim(row.get(own)).is_empty())
+    }
+
+    /// Whether a row repeats the name of the item above, under the same main item.
+    pub fn repeats(&self, row: &GridRow, above: &GridRow) -> bool {
+        let is_numbered = |col| !trim(row.get(col)).is_empty();
+        row.covered != 0
+            && self.name.iter().any(|col| row.is_covered(*col))
+            && !self.sequence.is_some_and(is_numbered)
+            && self
+                .own
+                .is_some_and(|own| trim(row.get(own)) == trim(above.get(own)))
     }
 
     /// A row without a name: a continuation, an item whose name is missing, or something between the items.

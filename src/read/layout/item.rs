@@ -67,7 +67,8 @@ impl Joined {
 
 impl Binder<'_> {
     pub(super) fn origin(&self, row: &GridRow, col: u16) -> Origin {
-        Origin::cell(self.sheet, row.index, col)
+        let (row, col) = row.written(col);
+        Origin::cell(self.sheet, row, col)
     }
 
     /// Binds the rows of one item to an empty one, where it is: an item is some kilobytes long. What is odd on the way goes to

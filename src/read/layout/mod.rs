@@ -1,5 +1,6 @@
 //! From a grid to items: where the header is, what each column means, which rows make an item.
 
+mod anchors;
 mod cells;
 mod columns;
 mod embedded;

@@ -1,6 +1,7 @@
 //! A table being read row by row: rows become groups, groups become items.
 
 use super::SideTables;
+use super::anchors::Anchors;
 use super::columns::Plan;
 use super::group::RowKind;
 use super::header::{self, Header};
@@ -32,6 +33,7 @@ pub struct Table<'t> {
     names: &'t [Arc<str>],
     sides: &'t mut SideTables,
     columns: Arc<Columns>,
+    anchors: Anchors,
     scattered: bool,
     report: TableReport,
     group: Vec<GridRow>,
@@ -90,6 +92,7 @@ impl<'t> Table<'t> {
             names,
             sides,
             columns,
+            anchors: Anchors::new(&info.merges),
             scattered: false,
             report,
             group: Vec::new(),
@@ -111,10 +114,11 @@ impl<'t> Table<'t> {
                 return Ok(());
             }
             let line = u64::from(row.index) + 1;
-            let open = !self.group.is_empty() || !self.open.is_empty();
-            match self.columns.marks.kind(&row, open) {
+            self.anchors.note(&row);
+            match self.kind(&row) {
                 RowKind::Start => {
                     self.report.rows += 1;
+                    self.anchors.lend(&mut row, &self.columns.plan);
                     self.start(std::mem::take(&mut row), sink);
                     row = self.kept.row();
                 }
@@ -127,6 +131,15 @@ impl<'t> Table<'t> {
                 RowKind::Header => self.another(&row, sink),
                 RowKind::Orphan => self.orphan(&row, line, sink),
             }
+        }
+    }
+
+    fn kind(&self, row: &GridRow) -> RowKind {
+        let open = !self.group.is_empty() || !self.open.is_empty();
+        let marks = &self.columns.marks;
+        match (marks.kind(row, open), self.group.first()) {
+            (RowKind::Start, Some(first)) if marks.repeats(row, first) => RowKind::Continue,
+            (kind, _) => kind,
         }
     }
 
