@@ -90,7 +90,7 @@ impl Look {
         match self.name {
             _ if self.named > 0 && !self.merged => false,
             Name::Proper => {
-                let listed = (around.record || around.known) && !self.kids;
+                let listed = around.known && !self.kids;
                 strong + self.weak > 0 || self.parent || around.context || listed
             }
             Name::Generic => strong > 0 || self.parent || (around.known && around.context),

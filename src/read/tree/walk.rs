@@ -121,6 +121,8 @@ impl<'w> Walk<'w> {
         self.context.clear();
         let around = Around {
             record: true,
+            // Beside items a record that has no more than a name is one as well.
+            known: !self.learning && self.claims.items() > 0,
             ..Around::default()
         };
         self.visit(root, TOP, around);
