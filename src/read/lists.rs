@@ -91,7 +91,7 @@ pub fn steps_in_text(item: &mut ServiceItem<'_>) {
 }
 
 /// The entries of a list in a text; what stands before the first number is none of them.
-fn records<'a, T: Record<'a>>(
+pub fn records<'a, T: Record<'a>>(
     records: &mut Vec<T>,
     list: &[Entry<'a>],
     origin: Origin,

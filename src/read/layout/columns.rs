@@ -1,10 +1,9 @@
 //! What each column means: its label path from the header rows, and the element, flag or list it is bound to.
 
-use crate::canon::label_key;
 use crate::finding::{Column, column_name};
-use crate::model::{Audience, Element, HandleForm, Kind, NUMBER, Part, TermSet, Unit, UseLevel};
+use crate::model::{Element, NUMBER, Part, Unit};
 use crate::read::grid::{GridRow, SheetInfo};
-use crate::read::{bind_label, bind_list, nearest};
+use crate::read::nearest;
 
 /// The labels above one column, outermost first; empty when there are none.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
@@ -62,7 +61,7 @@ pub struct ColumnPlan {
     pub using: Use,
     /// The part that its element belongs to; the item itself where it has none.
     pub part: Part,
-    /// It repeats an element that a column further left has.
+    /// It repeats an element or a list that a column further left has.
     pub repeats: bool,
 }
 
@@ -118,7 +117,7 @@ pub fn labels(rows: &[GridRow]) -> Vec<Label> {
 pub fn bind(labels: &[Label]) -> Vec<ColumnPlan> {
     let mut plans: Vec<ColumnPlan> = Vec::with_capacity(labels.len());
     for (col, label) in labels.iter().enumerate() {
-        let mut using = bind_one(label);
+        let mut using = super::binding::bind(label);
         let before = plans
             .last()
             .and_then(|plan| plan.element().map(|element| (element, plan.label.clone())));
@@ -128,7 +127,11 @@ pub fn bind(labels: &[Label]) -> Vec<ColumnPlan> {
         {
             using = Use::Element(Element::power_scope, None);
         }
-        let same = |plan: &ColumnPlan| matches!((&plan.using, &using), (Use::Element(a, _), Use::Element(b, _)) if a == b);
+        let same = |plan: &ColumnPlan| match (&plan.using, &using) {
+            (Use::Element(a, _), Use::Element(b, _)) => a == b,
+            (Use::List(a), Use::List(b)) => a == b,
+            _ => false,
+        };
         let repeats = plans.iter().any(same);
         plans.push(ColumnPlan {
             col: col as u16,
@@ -140,68 +143,6 @@ pub fn bind(labels: &[Label]) -> Vec<ColumnPlan> {
     }
     super::rivals::settle(&mut plans);
     plans
-}
-
-fn bind_one(label: &Label) -> Use {
-    let Some(own) = label.path.last() else {
-        return Use::Unlabelled;
-    };
-    let element = |text: &str, part| {
-        bind_label(text, part).map(|bound| Use::Element(bound.element, bound.unit))
-    };
-    if let [.., group, _] = label.path.as_slice() {
-        if let Some(part) = bind_list(group).or_else(|| group_part(group))
-            && let Some(bound) = element(own, part)
-        {
-            return bound;
-        }
-        if let Some(flag) = flag(group, own) {
-            return flag;
-        }
-        let joined = format!("{group}{own}");
-        if let Some(bound) = element(&joined, Part::Item) {
-            return bound;
-        }
-        if let Some(bound) = element(own, Part::Item) {
-            return bound;
-        }
-        return Use::Unknown;
-    }
-    match (element(own, Part::Item), bind_list(own)) {
-        // 办理流程, 特殊环节 …: as an item's own text; the list in it is read from there.
-        (Some(bound), _) => bound,
-        (None, Some(part)) => Use::List(part),
-        (None, None) => Use::Unknown,
-    }
-}
-
-/// A group label that only contains the name of a sub-table: `申请材料信息`.
-fn group_part(label: &str) -> Option<Part> {
-    let key = label_key(label);
-    [
-        ("材料", Part::Material),
-        ("环节", Part::Step),
-        ("收费项目", Part::Fee),
-        ("常见问题", Part::Question),
-    ]
-    .into_iter()
-    .find(|(word, _)| key.contains(word))
-    .map(|(_, part)| part)
-}
-
-/// A column per value of an enumeration: 服务对象 over 自然人, 企业法人 …
-fn flag(group: &str, own: &str) -> Option<Use> {
-    let element = bind_label(group, Part::Item)?.element;
-    if element.row()?.kind != Kind::Terms {
-        return None;
-    }
-    let label = match element {
-        Element::audience => Audience::from_label(own).map(TermSet::label),
-        Element::handle_form => HandleForm::from_label(own).map(TermSet::label),
-        Element::use_level => UseLevel::from_label(own).map(TermSet::label),
-        _ => None,
-    }?;
-    Some(Use::Flag(element, label))
 }
 
 /// All columns of a table, and what that makes of its rows.

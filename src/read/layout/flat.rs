@@ -3,8 +3,9 @@
 
 use super::cells::state_unit;
 use super::columns::{ColumnPlan, Use};
-use super::item::{Binder, Joined};
+use super::item::Binder;
 use super::noted::Noted;
+use super::spread::Joined;
 use crate::canon::{is_same, trim};
 use crate::model::*;
 use crate::read::grid::{CellKind, GridRow};

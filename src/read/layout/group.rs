@@ -1,10 +1,14 @@
 //! Which rows belong together: what a row is, and the key by which scattered rows of one item find each other.
 
+use super::again::Again;
+use super::between::{
+    aside, goes_on, is_column_numbers, is_note, is_numbered_heading, is_signed, is_total,
+    is_type_heading,
+};
 use super::columns::Plan;
-use crate::canon::{Fingerprint, label_key, trim};
+use crate::canon::{Fingerprint, trim};
 use crate::finding::Skip;
 use crate::model::{Element, Part};
-use crate::read::bind_label;
 use crate::read::grid::GridRow;
 
 /// What a row below a header is.
@@ -33,8 +37,7 @@ pub struct Marks {
     identity: Vec<u16>,
     children: Vec<u16>,
     width: usize,
-    /// The labels over each column that has any, top row first.
-    header: Vec<(u16, Vec<String>)>,
+    again: Again,
 }
 
 /// Elements that together tell one item from another.
@@ -95,15 +98,7 @@ impl Marks {
                 .iter()
                 .filter(|column| !column.label.is_empty())
                 .count(),
-            header: plan
-                .columns
-                .iter()
-                .filter(|column| !column.label.path.is_empty())
-                .map(|column| {
-                    let keys = column.label.path.iter().map(|label| label_key(label));
-                    (column.col, keys.collect())
-                })
-                .collect(),
+            again: Again::new(plan),
         }
     }
 
@@ -120,30 +115,60 @@ impl Marks {
                 RowKind::Skip(Skip::Blank)
             };
         };
-        if self.is_header(text, row) {
-            return self.header_kind(row);
+        if let Some(kind) = self.again.kind(row) {
+            return kind;
         }
         if open && self.is_covered(row) {
             return RowKind::Continue;
         }
-        if let Some(reason) = aside(text) {
-            let count = row.filled().count();
-            if count < 3 || count * 3 <= self.width || reason == Skip::Total {
-                return RowKind::Skip(reason);
-            }
+        if let Some(reason) = self.between(row, cell.col, text) {
+            return RowKind::Skip(reason);
         }
         if !self.named(row) {
             return self.nameless(row, open, cell.col);
         }
-        let heading = self.width > 2
-            && self.name.first() == Some(&cell.col)
-            && row.filled().nth(1).is_none()
-            && is_type_heading(text);
-        if heading {
-            RowKind::Skip(Skip::GroupHeading)
-        } else {
-            RowKind::Start
+        RowKind::Start
+    }
+
+    /// Why a row is none of an item, though it may have something in the column of the name.
+    fn between(&self, row: &GridRow, first: u16, text: &str) -> Option<Skip> {
+        let is_named = self.name.contains(&first);
+        if let Some(reason) = aside(text) {
+            let count = row.filled().count();
+            let short = count < 3 || count * 3 <= self.width || reason == Skip::Total;
+            if short && !(is_named && goes_on(text, row)) {
+                return Some(reason);
+            }
         }
+        // What stands further right only is more of the item above.
+        if self.name.first().is_some_and(|name| first > *name) {
+            return None;
+        }
+        if is_total(row) {
+            return Some(Skip::Total);
+        }
+        if is_column_numbers(row) {
+            return Some(Skip::Header);
+        }
+        let is_number = self.sequence == Some(first);
+        if is_signed(row) || is_number && is_note(text) {
+            return Some(Skip::Footer);
+        }
+        let mut others = row.filled().skip(1);
+        let is_heading = match (others.next(), others.next()) {
+            (None, _) => {
+                let spans = row.beside.count_ones() as usize + 2 > self.width;
+                self.width > 2 && is_named && (is_type_heading(text) || spans)
+            }
+            (Some((cell, name)), None) => {
+                self.width > 2
+                    && is_number
+                    && self.name.contains(&cell.col)
+                    && is_numbered_heading(text, name)
+            }
+            _ => false,
+        };
+        is_heading.then_some(Skip::GroupHeading)
     }
 
     /// Under the name of the item above. A name of its own under the name of a main item begins another one.
@@ -168,11 +193,13 @@ impl Marks {
     fn nameless(&self, row: &GridRow, open: bool, first: u16) -> RowKind {
         let count = row.filled().count();
         let has = |col: &u16| !trim(row.get(*col)).is_empty();
-        let numbered = self.sequence.is_some_and(|col| has(&col)) && count > 2;
+        let child = self.children.iter().any(has);
+        // A number behind the name is that of the entry beside it.
+        let counts = |col: u16| !child || self.name.first().is_none_or(|name| col < *name);
+        let numbered = self.sequence.is_some_and(|col| has(&col) && counts(col)) && count > 2;
         if numbered || self.codes.iter().any(has) {
             return RowKind::Start;
         }
-        let child = self.children.iter().any(has);
         if count == 1 && !child && self.width > 2 {
             return RowKind::Skip(if first <= 1 {
                 Skip::GroupHeading
@@ -184,51 +211,6 @@ impl Marks {
             (true, _) => RowKind::Continue,
             (false, true) => RowKind::Orphan,
             (false, false) => RowKind::Skip(Skip::Footer),
-        }
-    }
-
-    fn is_header(&self, first: &str, row: &GridRow) -> bool {
-        let may_be = |c| {
-            matches!(
-                c,
-                '序' | '事' | '主' | '业' | '项' | '权' | '区' | '*' | '＊' | ' ' | '\u{3000}'
-            )
-        };
-        let label = || {
-            matches!(
-                label_key(first).as_str(),
-                "序号"
-                    | "事项名称"
-                    | "主项名称"
-                    | "业务办理项名称"
-                    | "项目名称"
-                    | "权力名称"
-                    | "区划名称"
-            )
-        };
-        let second = || {
-            row.filled()
-                .nth(1)
-                .is_some_and(|(_, text)| text.len() <= 60 && bind_label(text, Part::Item).is_some())
-        };
-        first.len() <= 36 && first.starts_with(may_be) && label() && second()
-    }
-
-    /// The header once more, or that of another table: one that has an element where this one has another.
-    fn header_kind(&self, row: &GridRow) -> RowKind {
-        let (mut known, mut is_other) = (0, false);
-        for (cell, text) in row.filled() {
-            let key = label_key(text);
-            let above = self.header.iter().find(|(col, _)| *col == cell.col);
-            match above.is_some_and(|(_, labels)| labels.contains(&key)) {
-                true => known += 1,
-                false => is_other |= bind_label(text, Part::Item).is_some(),
-            }
-        }
-        if !is_other && known * 2 >= self.header.len().max(1) {
-            RowKind::Skip(Skip::Header)
-        } else {
-            RowKind::Header
         }
     }
 
@@ -266,76 +248,6 @@ impl Marks {
             filled && seen.insert(self.key(row), ()).is_some()
         })
     }
-}
-
-/// Rows that stand below or between items: notes, signatures, totals.
-fn aside(text: &str) -> Option<Skip> {
-    let may_be = |c| {
-        matches!(
-            c,
-            '合' | '小'
-                | '总'
-                | '共'
-                | '备'
-                | '注'
-                | '说'
-                | '填'
-                | '审'
-                | '制'
-                | '负'
-                | '联'
-                | '数'
-                | '附'
-                | '单'
-                | '（'
-                | '('
-        )
-    };
-    if !text.starts_with(may_be) {
-        return None;
-    }
-    let key: String = text
-        .chars()
-        .filter(|c| !c.is_whitespace())
-        .take(8)
-        .collect();
-    let begins = |words: &[&str]| words.iter().any(|word| key.starts_with(word));
-    if begins(&["合计", "小计", "总计", "共计"]) {
-        return Some(Skip::Total);
-    }
-    let footers = [
-        "备注：",
-        "备注:",
-        "注：",
-        "注:",
-        "注1",
-        "说明：",
-        "说明:",
-        "填表人",
-        "填报人",
-        "审核人",
-        "制表",
-        "填表日期",
-        "填报日期",
-        "填报单位",
-        "负责人",
-        "联系人",
-        "联系电话",
-        "数据来源",
-        "附件",
-        "附注",
-        "单位盖章",
-        "（盖章）",
-    ];
-    begins(&footers).then_some(Skip::Footer)
-}
-
-/// `一、行政许可（11项）`: the heading of a group, not an item.
-fn is_type_heading(text: &str) -> bool {
-    use crate::model::{ItemType, TermSet};
-    let key = label_key(text);
-    let bare = key.split('（').next().unwrap_or(&key);
-    ItemType::from_label(bare).is_some()
 }
 
 #[cfg(test)]

@@ -1,6 +1,8 @@
 //! Finds the header: one to three rows whose cells are labels of elements, by score over the vocabulary.
 
-use super::columns::{self, Label, Plan};
+use super::binding::is_hint;
+use super::columns::{self, ColumnPlan, Label, Plan};
+use crate::canon::label_key;
 use crate::model::{Element, NUMBER, Part};
 use crate::read::grid::GridRow;
 use crate::read::{bind_label, bind_list};
@@ -110,7 +112,7 @@ pub fn find(window: &[GridRow], from: usize) -> Result<Header, Guess> {
             }
         }
     }
-    best.map(|(_, header)| with_second_names(window, header))
+    best.map(|(_, header)| with_hints(window, with_second_names(window, header)))
         .ok_or(guess)
 }
 
@@ -131,6 +133,28 @@ fn with_second_names(window: &[GridRow], header: Header) -> Header {
     Header {
         last: header.last + 1,
         labels,
+        ..header
+    }
+}
+
+/// Takes in a row below that only says how to fill the columns in: （工作日）, 必填.
+fn with_hints(window: &[GridRow], header: Header) -> Header {
+    let is_labelled = |col: u16| {
+        let label = header.labels.get(usize::from(col));
+        label.is_some_and(|label| !label.is_empty())
+    };
+    let hints = window.get(header.last + 1).is_some_and(|next| {
+        !next.is_blank()
+            && next
+                .filled()
+                .all(|(cell, text)| is_labelled(cell.col) && is_hint(text))
+    });
+    if !hints || header.last - header.first >= 2 {
+        return header;
+    }
+    Header {
+        last: header.last + 1,
+        labels: columns::labels(&window[header.first..=header.last + 1]),
         ..header
     }
 }
@@ -170,7 +194,10 @@ fn score(rows: &[GridRow], labels: &[Label]) -> Option<i32> {
             plan.is_bound() && !plan.element().is_some_and(|e| is_generic(e) || is_name(e))
         })
         .count();
-    if !(names && specific > 0 || join && children > 0) || hits * 5 < columns * 2 {
+    let is_catalog = names && (specific > 0 || is_list_of_items(&bound));
+    // A system's own columns may be many more than those of a catalog beside them.
+    let is_told = hits * 5 >= columns * 2 || names && hits >= 3 && says_item(&bound);
+    if !(is_catalog || join && children > 0) || !is_told {
         return None;
     }
     // Long texts are values; the lowest header row must not be a row of values.
@@ -185,6 +212,31 @@ fn score(rows: &[GridRow], labels: &[Label]) -> Option<i32> {
         return None;
     }
     Some(hits * 10 - (columns - hits) * 2 - rows.len() as i32 * 3 - long * 10 - valued * 10)
+}
+
+/// The label of the name says itself that it is that of a service item: 事项名称, not 标题.
+fn says_item(bound: &[ColumnPlan]) -> bool {
+    let names = bound
+        .iter()
+        .filter(|plan| plan.element().is_some_and(is_name));
+    let mut labels = names.filter_map(|plan| plan.label.path.last());
+    labels.any(|label| {
+        let key = label_key(label);
+        ["事项", "业务办理项", "权力"]
+            .iter()
+            .any(|word| key.contains(word))
+    })
+}
+
+/// Nothing but names and what tells them apart, in a list that says itself that it is one of items.
+fn is_list_of_items(bound: &[ColumnPlan]) -> bool {
+    let tells = |plan: &&ColumnPlan| {
+        matches!(
+            plan.element(),
+            Some(Element::department | Element::local_code | Element::region | Element::inquiry)
+        )
+    };
+    says_item(bound) && bound.iter().filter(tells).count() >= 2
 }
 
 /// Text that no header has: a number, a date, a yes or no.
@@ -202,9 +254,12 @@ pub fn plan(ahead: &[GridRow], header: &Header) -> Plan {
     plan
 }
 
+/// What all items of a table have: elements, each with its value and the row and column where it stands.
+pub(super) type Given = Vec<(Element, String, u32, u16)>;
+
 /// `部门名称：市机关事务管理局` above the header, for elements that no column holds.
-fn key_values(rows: &[GridRow], plan: &Plan) -> Vec<(Element, String, u32, u16)> {
-    let mut given: Vec<(Element, String, u32, u16)> = Vec::new();
+pub(super) fn key_values(rows: &[GridRow], plan: &Plan) -> Given {
+    let mut given = Given::new();
     for row in rows {
         for (cell, text) in row.filled() {
             let Some((label, value)) = text.split_once(['：', ':']) else {
@@ -235,6 +290,16 @@ fn key_values(rows: &[GridRow], plan: &Plan) -> Vec<(Element, String, u32, u16)>
         }
     }
     given
+}
+
+/// Whether a row of labels may head a table: the name of an item is among them, and more.
+pub(super) fn may_head(row: &GridRow) -> bool {
+    let rows = std::slice::from_ref(row);
+    let labels = columns::labels(rows);
+    let bound = columns::bind(&labels);
+    let named = bound.iter().any(|plan| plan.element().is_some_and(is_name));
+    let known = bound.iter().filter(|plan| plan.is_bound()).count();
+    named && known >= 3 || score(rows, &labels).is_some()
 }
 
 /// A row of labels only, over two rows of values or more: its columns are those of a table, not of one item.

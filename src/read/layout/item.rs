@@ -2,10 +2,11 @@
 
 use super::cells::{bind_cell, state_unit};
 use super::columns::{ColumnPlan, Plan, Use};
+use super::spread::{Joined, is_joined};
 use crate::canon::{entries, is_none_word, trim};
 use crate::model::*;
 use crate::read::grid::GridRow;
-use crate::read::lists::{state, steps_in_text};
+use crate::read::lists::steps_in_text;
 use crate::read::{Places, Sink};
 use crate::source::{Field, Origin, Raw};
 
@@ -19,50 +20,6 @@ pub struct Binder<'p> {
     pub keyed: bool,
     /// The hash of the way rows are read, if it is to be noted what items are alike.
     pub way: Option<u64>,
-}
-
-/// Texts put together from several cells of a group, kept while the item borrows them.
-#[derive(Default)]
-pub struct Joined {
-    text: String,
-    parts: Vec<(Element, usize, usize, Origin)>,
-}
-
-impl Joined {
-    /// Empties it for the next item, keeping its memory.
-    pub fn clear(&mut self) {
-        self.text.clear();
-        self.parts.clear();
-    }
-
-    /// Collects the labels whose flag column is marked, one text an element.
-    pub fn collect(&mut self, binder: &Binder<'_>, rows: &[GridRow]) {
-        let Some(row) = rows.first() else { return };
-        for plan in &binder.plan.columns {
-            let Use::Flag(element, label) = plan.using else {
-                continue;
-            };
-            if self.parts.last().is_none_or(|part| part.0 != element) {
-                let at = self.text.len();
-                self.parts.push((
-                    element,
-                    at,
-                    at,
-                    Origin::cell(binder.sheet, row.index, plan.col),
-                ));
-            }
-            let marked = Flag::read(trim(row.get(plan.col))).is_some_and(|flag| flag.0)
-                || trim(row.get(plan.col)) == label;
-            let part = self.parts.last_mut().expect("one was just pushed");
-            if marked {
-                if part.1 < part.2 {
-                    self.text.push('、');
-                }
-                self.text.push_str(label);
-                part.2 = self.text.len();
-            }
-        }
-    }
 }
 
 impl Binder<'_> {
@@ -114,7 +71,7 @@ impl Binder<'_> {
                     state_unit(item, element, unit);
                 }
             }
-            Use::List(part) => self.list(item, plan, part, &rows[0]),
+            Use::List(part) => self.list(item, plan, part, rows),
             Use::Unknown | Use::Unlabelled => self.keep(item, plan, rows),
             Use::Element(..) | Use::Flag(..) => {}
         }
@@ -136,14 +93,28 @@ impl Binder<'_> {
         if self.plan.has_children() {
             self.children(item, rows, sink, places);
         }
+        self.beyond(item, rows);
         item.settle();
+    }
+
+    /// What stands to the right of all labels.
+    fn beyond<'g>(&self, item: &mut ServiceItem<'g>, rows: &'g [GridRow]) {
+        let is_beyond = |col: u16| usize::from(col) >= self.plan.columns.len();
+        for row in rows
+            .iter()
+            .filter(|row| row.cells.last().is_some_and(|cell| is_beyond(cell.col)))
+        {
+            let cells = row.filled().filter(|(cell, _)| is_beyond(cell.col));
+            item.extra
+                .extend(cells.map(|(_, text)| Extra { label: "", text }));
+        }
     }
 
     /// An element of the item itself: the first cell of the group that says something counts.
     fn element<'g>(
-        &self,
+        &'g self,
         item: &mut ServiceItem<'g>,
-        plan: &ColumnPlan,
+        plan: &'g ColumnPlan,
         element: Element,
         rows: &'g [GridRow],
         sink: &mut dyn Sink,
@@ -168,6 +139,10 @@ impl Binder<'_> {
             origin: self.origin(row, plan.col).under(element),
         };
         if plan.repeats && !item.is_blank(element) {
+            // A second number is that of something else, of the material beside it.
+            if element == Element::sequence {
+                return;
+            }
             if let Some(first) = item.raw(element)
                 && !raw.text.is_empty()
                 && first.text != raw.text
@@ -177,32 +152,39 @@ impl Binder<'_> {
             return;
         }
         bind_cell(item, element, cell, raw, sink, places);
-        if self.keyed && rows.len() > 1 {
-            let other = rows
-                .iter()
-                .map(|row| (row, trim(row.get(plan.col))))
-                .find(|(_, text)| !text.is_empty() && *text != raw.text);
-            if let Some((row, text)) = other {
-                let second = Raw {
-                    text,
-                    origin: self.origin(row, plan.col).under(element),
-                };
-                sink.remark(Remark::Conflict { first: raw, second }, places);
-            }
+        if rows.len() > 1 && (self.keyed || !is_joined(element)) {
+            self.differing(item, plan, raw, rows, sink, places);
         }
     }
 
-    /// A whole sub-table in one cell.
-    fn list<'g>(
-        &self,
+    /// Another value further down for what the item has one of.
+    fn differing<'g>(
+        &'g self,
         item: &mut ServiceItem<'g>,
-        plan: &ColumnPlan,
-        part: Part,
-        row: &'g GridRow,
+        plan: &'g ColumnPlan,
+        first: Raw<'g>,
+        rows: &'g [GridRow],
+        sink: &mut dyn Sink,
+        places: &dyn Places,
     ) {
-        let origin = self.origin(row, plan.col).under(part.naming());
-        let text = trim(row.get(plan.col));
-        state(item, part, Raw { text, origin });
+        let texts = rows.iter().map(|row| (row, trim(row.get(plan.col))));
+        let mut others = texts.filter(|(_, text)| !text.is_empty() && *text != first.text);
+        if !self.keyed && self.is_divided() {
+            // Each sub-item, each situation may have its own.
+            let label = plan.label.path.last().map_or("", String::as_str);
+            item.extra
+                .extend(others.map(|(_, text)| Extra { label, text }));
+        } else if let Some((row, text)) = others.next() {
+            let origin = self.origin(row, plan.col).under(first.element());
+            let second = Raw { text, origin };
+            sink.remark(Remark::Conflict { first, second }, places);
+        }
+    }
+
+    /// The rows of an item may be those of its sub-items or situations.
+    fn is_divided(&self) -> bool {
+        let mut parts = self.plan.columns.iter().map(|plan| plan.part);
+        parts.any(|part| matches!(part, Part::SubItem | Part::Situation))
     }
 
     fn keep<'g>(&'g self, item: &mut ServiceItem<'g>, plan: &'g ColumnPlan, rows: &'g [GridRow]) {

@@ -1,7 +1,7 @@
 //! Memory of tables that were read, for those to come: given back and asked for again it would cost as much as reading a short
 //! one.
 
-use super::item::Joined;
+use super::spread::Joined;
 use crate::read::grid::GridRow;
 use crate::read::{BATCH, Spare};
 use std::cell::Cell;

@@ -1,6 +1,10 @@
 //! From a grid to items: where the header is, what each column means, which rows make an item.
 
+mod again;
 mod anchors;
+mod between;
+mod binding;
+mod blocks;
 mod cells;
 mod columns;
 mod embedded;
@@ -19,6 +23,7 @@ mod rivals;
 mod scheme;
 mod sheet;
 mod side;
+mod spread;
 mod table;
 
 pub use columns::Plan;

@@ -1,15 +1,16 @@
 //! Reads one sheet: a table (or several), a form, or neither; what is no catalog is said so.
 
 use super::columns::Plan;
-use super::header::{self, Guess};
+use super::header::{self, Guess, Header};
 use super::places::{TablePlaces, whole_sheet};
 use super::scheme::Columns;
 use super::table::{Table, sheet_name};
 use super::{SideTables, WINDOW, form};
 use crate::finding::{Layout, TableReport};
-use crate::model::{NUMBER, Remark};
+use crate::model::{Element, NUMBER, Part, Remark};
 use crate::read::grid::{GridRow, Replay, Rows, SheetInfo, window};
-use crate::read::{Refusal, Sink};
+use crate::read::{Refusal, Sink, bind_label};
+use std::collections::HashSet;
 use std::sync::Arc;
 
 /// Reads a sheet to its end. What is no catalog is said so to the sink.
@@ -26,13 +27,7 @@ pub fn read_sheet(
     let (ahead, broken) = window(rows, WINDOW);
     let whole = ahead.len() < WINDOW;
     let found = header::find(&ahead, 0);
-    let labels = found.as_ref().map_or(0, |header| {
-        Plan::new(&header.labels)
-            .columns
-            .iter()
-            .filter(|column| column.is_bound())
-            .count()
-    });
+    let labels = found.as_ref().map_or(0, |header| labels_of(header, &ahead));
     let normal = ahead.first().is_some_and(|row| row.get(0).trim() == NUMBER);
     if whole && !normal && form::beats(&ahead, labels) {
         form::read(info, names, &ahead, sink);
@@ -59,6 +54,17 @@ pub fn read_sheet(
             broken.map_or(Ok(()), Err)
         }
     }
+}
+
+/// How many labels a header explains: its columns, or all in its rows where these hold nothing else.
+fn labels_of(header: &Header, ahead: &[GridRow]) -> usize {
+    let plan = Plan::new(&header.labels);
+    let bound = plan.columns.iter().filter(|column| column.is_bound());
+    let rows = &ahead[header.first..=header.last];
+    let known = |text: &str| bind_label(text, Part::Item).map(|bound| bound.element);
+    let cells = rows.iter().flat_map(GridRow::filled);
+    let stated: Option<HashSet<Element>> = cells.map(|(_, text)| known(text)).collect();
+    bound.count().max(stated.map_or(0, |stated| stated.len()))
 }
 
 /// Reads rows whose columns are known from elsewhere: a later chunk of a long table.

@@ -2,19 +2,19 @@
 
 use super::SideTables;
 use super::anchors::Anchors;
-use super::columns::Plan;
 use super::group::RowKind;
-use super::header::{self, Header};
-use super::item::{Binder, Joined};
+use super::header::{self, Given, Header};
+use super::item::Binder;
 use super::kept::Kept;
 use super::places::{TablePlaces, tell_columns, whole_sheet};
 use super::scheme::Columns;
+use super::spread::Joined;
 use crate::canon::looks_clean;
 use crate::finding::{Layout, Skip, TableReport};
 use crate::model::{Hidden, Remark};
 use crate::read::grid::{GridRow, Rows, SheetInfo};
 use crate::read::{BATCH, Refusal, Sink};
-use crate::source::{Origin, Raw};
+
 use std::collections::HashMap;
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::sync::Arc;
@@ -29,13 +29,15 @@ pub fn sheet_name(info: &SheetInfo) -> Option<Arc<str>> {
 
 /// A table being read.
 pub struct Table<'t> {
-    info: &'t SheetInfo,
+    pub(super) info: &'t SheetInfo,
     names: &'t [Arc<str>],
     sides: &'t mut SideTables,
-    columns: Arc<Columns>,
+    pub(super) columns: Arc<Columns>,
+    /// What rows below the header say of all items to come.
+    pub(super) said: Given,
     anchors: Anchors,
     scattered: bool,
-    report: TableReport,
+    pub(super) report: TableReport,
     group: Vec<GridRow>,
     kept: Kept,
     open: Vec<(u32, Vec<GridRow>)>,
@@ -92,6 +94,7 @@ impl<'t> Table<'t> {
             names,
             sides,
             columns,
+            said: Given::new(),
             anchors: Anchors::new(&info.merges),
             scattered: false,
             report,
@@ -118,6 +121,7 @@ impl<'t> Table<'t> {
             match self.kind(&row) {
                 RowKind::Start => {
                     self.report.rows += 1;
+                    self.said.clear();
                     self.anchors.lend(&mut row, &self.columns.plan);
                     self.start(std::mem::take(&mut row), sink);
                     row = self.kept.row();
@@ -127,7 +131,7 @@ impl<'t> Table<'t> {
                     self.continued(std::mem::take(&mut row));
                     row = self.kept.row();
                 }
-                RowKind::Skip(reason) => self.skip(&row, line, reason),
+                RowKind::Skip(reason) => self.skip(&row, line, reason, sink),
                 RowKind::Header => self.another(&row, sink),
                 RowKind::Orphan => self.orphan(&row, line, sink),
             }
@@ -160,32 +164,7 @@ impl<'t> Table<'t> {
         }
     }
 
-    fn skip(&mut self, row: &GridRow, line: u64, reason: Skip) {
-        let text = row.filled().next().map_or("", |(_, text)| text);
-        self.report.skip(line, reason, text);
-    }
-
-    fn orphan(&mut self, row: &GridRow, line: u64, sink: &mut dyn Sink) {
-        self.skip(row, line, Skip::Orphan);
-        let Some((cell, text)) = row.filled().next() else {
-            return;
-        };
-        let element = self
-            .columns
-            .plan
-            .columns
-            .get(usize::from(cell.col))
-            .and_then(|column| column.element())
-            .unwrap_or_default();
-        let raw = Raw {
-            text,
-            origin: Origin::cell(self.info.index, row.index, cell.col).under(element),
-        };
-        let places = self.places();
-        sink.remark(Remark::Orphan { raw, key: "" }, &places);
-    }
-
-    fn places(&self) -> TablePlaces<'_> {
+    pub(super) fn places(&self) -> TablePlaces<'_> {
         TablePlaces {
             sheets: self.names,
             plan: Some(&self.columns.plan),
@@ -245,7 +224,7 @@ impl<'t> Table<'t> {
         }
     }
 
-    fn flush(&mut self, sink: &mut dyn Sink) {
+    pub(super) fn flush(&mut self, sink: &mut dyn Sink) {
         if !self.group.is_empty() {
             let fresh = self.kept.groups.pop().unwrap_or_default();
             let rows = std::mem::replace(&mut self.group, fresh);
@@ -275,7 +254,7 @@ impl<'t> Table<'t> {
     }
 
     /// Binds the items whose rows are ready, and gives them.
-    fn give(&mut self, sink: &mut dyn Sink) {
+    pub(super) fn give(&mut self, sink: &mut dyn Sink) {
         if self.ready.is_empty() {
             return;
         }
@@ -295,9 +274,14 @@ impl<'t> Table<'t> {
         let Kept { joined, .. } = &mut self.kept;
         joined.resize_with(ready.len(), Joined::default);
         joined.iter_mut().for_each(Joined::clear);
-        if binder.plan.has_flags() {
-            let each = joined.iter_mut().zip(&ready);
-            each.for_each(|(joined, rows)| joined.collect(&binder, rows));
+        let has_flags = binder.plan.has_flags();
+        for (joined, rows) in joined.iter_mut().zip(&ready) {
+            if has_flags {
+                joined.collect(&binder, rows);
+            }
+            if rows.len() > 1 && !binder.keyed {
+                joined.join(&binder, rows);
+            }
         }
         let mut items = self.kept.items.items(ready.len());
         let (sides, report, told) = (&*self.sides, &mut self.report, &mut self.told);
@@ -351,24 +335,7 @@ impl<'t> Table<'t> {
         });
     }
 
-    /// Another table begins on the same sheet.
-    fn another(&mut self, row: &GridRow, sink: &mut dyn Sink) {
-        self.flush(sink);
-        self.give(sink);
-        let labels = super::columns::labels(std::slice::from_ref(row));
-        self.done(sink);
-        let plan = Plan {
-            given: self.columns.plan.given.clone(),
-            ..Plan::new(&labels)
-        };
-        self.columns = Arc::new(Columns::new(plan));
-        self.report = TableReport::new(sheet_name(self.info), Layout::Table);
-        self.report.header_rows = vec![u64::from(row.index) + 1];
-        self.report.columns = self.columns.plan.columns_report(self.info);
-        self.told = false;
-    }
-
-    fn done(&mut self, sink: &mut dyn Sink) {
+    pub(super) fn done(&mut self, sink: &mut dyn Sink) {
         if self.hidden_items > 0 {
             let what = if self.info.hidden {
                 Hidden::Sheet
