@@ -108,7 +108,8 @@ pub fn sniff(path: &Path, head: &[u8], complete: bool) -> Result<Format, Refusal
     let hint = Format::named(&extension).filter(|format| format.is_text());
     match tree::detect(&text, hint.map_or("", Format::name)) {
         Some(name) => Ok(Format::named(name).unwrap_or(Format::Csv)),
-        None => Ok(Format::Csv),
+        // A text without anything in it is what its name says.
+        None => Ok(hint.filter(|_| body.is_empty()).unwrap_or(Format::Csv)),
     }
 }
 
