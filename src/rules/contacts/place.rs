@@ -126,15 +126,22 @@ fn is_township(behind: &str) -> bool {
     !behind.starts_with('市') && !behind.starts_with("街道")
 }
 
-/// 住房和城乡建设局, 乡村振兴局, 城镇居民医保: offices of cities.
+/// 住房和城乡建设局, 乡村振兴局, 城镇居民医保: offices of cities. 古城镇建设路 is a street.
 fn is_of_an_office(before: &str, behind: &str) -> bool {
     const WORDS: [&str; 16] = [
         "建设", "规划", "居民", "职工", "管理", "环境", "燃气", "供水", "供热", "公用", "公交",
         "污水", "住房", "就业", "振兴", "一体",
     ];
+    let is_village = before.ends_with('乡') || behind.starts_with('村');
     let behind = behind.strip_prefix('村').unwrap_or(behind);
-    before.ends_with(['城', '乡']) && WORDS.iter().any(|word| behind.starts_with(word))
-        || behind.starts_with("振兴")
+    let word = WORDS.iter().find_map(|word| behind.strip_prefix(word));
+    let is_there = |rest: &str| {
+        rest.starts_with(['路', '街', '东', '西', '南', '北', '大', '巷', '村'])
+            || ["中路", "中街", "委员会"]
+                .iter()
+                .any(|word| rest.starts_with(word))
+    };
+    (is_village || before.ends_with('城')) && word.is_some_and(|rest| !is_there(rest))
 }
 
 /// 镇江市, 镇平县, 吉林省镇赉县: the names of cities and counties that begin so.
@@ -295,6 +302,11 @@ mod tests {
             ("吉林省镇赉县政务服务中心3号窗口", "d"),
             ("社区矫正管理局二楼", "d"),
             ("古城镇政府二楼", "snd"),
+            ("古城镇建设路便民服务中心3号窗口", "snd"),
+            ("城关镇振兴路便民服务中心3号窗口", "snd"),
+            ("新城镇居民委员会", "sn"),
+            ("城乡规划展览馆二楼", "d"),
+            ("市农业农村和乡村振兴局3号窗口", "d"),
             ("桃源乡村民委员会", "sn"),
             ("幸福社区服务站", "sn"),
             ("线上：政务服务网；线下：市政务服务中心", ""),

@@ -34,11 +34,10 @@ pub fn says_free(text: &str) -> bool {
     ];
     FREE.iter().any(|word| text.contains(word))
         || is_zero(text)
-        || is_labelled_none(text)
-        || denies_fees(text)
+        || (is_labelled_none(text) || denies_fees(text)) && !names_a_sum(text)
 }
 
-/// Words that deny all fees, unless a sum stands beside them: 每证10元，不得收取其他费用 has one.
+/// Words that deny all fees; with a sum beside them, as in 每证10元，不得收取任何其他费用, they deny others.
 fn denies_fees(text: &str) -> bool {
     const WORDS: [&str; 13] = [
         "不得收费",
@@ -55,7 +54,7 @@ fn denies_fees(text: &str) -> bool {
         "不用缴",
         "不缴费",
     ];
-    WORDS.iter().any(|word| text.contains(word)) && !names_a_sum(text)
+    WORDS.iter().any(|word| text.contains(word))
 }
 
 /// `收费标准：无`
@@ -176,6 +175,7 @@ mod tests {
             "元",
             "每证10元，不得收取任何其他费用",
             "按国家标准收取，不得收取其他费用",
+            "证书工本费：每证10元；押金：无",
         ] {
             assert!(!says_free(text), "{text}");
         }
