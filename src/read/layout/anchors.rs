@@ -86,8 +86,8 @@ impl Anchors {
 /// Whether what is merged over a column from another one, or from its own, says something in it.
 fn takes(column: &ColumnPlan, own: &ColumnPlan) -> bool {
     if column.col == own.col {
-        // A number counts the first of the items only.
-        return column.element() != Some(Element::sequence);
+        // A number counts the first of the items only, and entries of a list are those of the item they begin at.
+        return column.part == Part::Item && column.element() != Some(Element::sequence);
     }
     // 即办 over 法定 and 承诺, one telephone for questions and complaints.
     let kind = |plan: &ColumnPlan| match plan.using {
