@@ -1,7 +1,7 @@
 //! Texts that hold a whole sub-table: a numbered list, a line each, or a little table.
 
 use super::bind_label;
-use crate::canon::{Entry, entries};
+use crate::canon::{Entry, entries, is_no_material};
 use crate::model::*;
 use crate::source::{Field, Origin, Raw};
 
@@ -55,23 +55,11 @@ pub fn stated<'a>(raw: Raw<'a>) -> Field<'a, Text<'a>> {
 
 /// Words that say of a list that there is nothing to list.
 fn is_no_list(text: &str) -> bool {
-    matches!(
-        text,
-        "无需材料"
-            | "无需提交材料"
-            | "无需提供材料"
-            | "无需申请材料"
-            | "不需要材料"
-            | "无材料"
-            | "无申请材料"
-            | "无需提交"
-            | "无需提供"
-            | "无情形"
-            | "无子项"
-            | "不收费"
-            | "无特殊环节"
-            | "没有特殊环节"
-    )
+    is_no_material(text)
+        || matches!(
+            text,
+            "无情形" | "无子项" | "不收费" | "无特殊环节" | "没有特殊环节"
+        )
 }
 
 /// 办理流程 may hold the steps as a numbered list or a little table.

@@ -369,3 +369,23 @@ fn labels_of_one_element_that_mean_something_else_beside_each_other_are_kept_apa
         assert_eq!(labels, ["主管部门", "联系电话"]);
     }
 }
+
+#[test]
+fn several_columns_of_materials_are_one_list() {
+    let read = sheet(
+        "layout-material-columns",
+        &[
+            &[
+                "事项名称",
+                "承诺办结时限",
+                "申请材料",
+                "申请材料",
+                "申请材料",
+            ],
+            &["食品经营许可", "5个工作日", "申请表", "身份证", "照片"],
+            &["食品生产许可", "5个工作日", "无需提交申请材料", "", ""],
+        ],
+    );
+    assert_eq!(read.items[0].materials.len(), 3, "{:?}", read.items[0]);
+    assert_eq!(read.items[1].materials.len(), 0, "{:?}", read.items[1]);
+}

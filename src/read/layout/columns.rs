@@ -127,18 +127,12 @@ pub fn bind(labels: &[Label]) -> Vec<ColumnPlan> {
         {
             using = Use::Element(Element::power_scope, None);
         }
-        let same = |plan: &ColumnPlan| match (&plan.using, &using) {
-            (Use::Element(a, _), Use::Element(b, _)) => a == b,
-            (Use::List(a), Use::List(b)) => a == b,
-            _ => false,
-        };
-        let repeats = plans.iter().any(same);
         plans.push(ColumnPlan {
             col: col as u16,
             label: label.clone(),
             part: using.part(),
             using,
-            repeats,
+            repeats: false,
         });
     }
     super::rivals::settle(&mut plans);

@@ -25,9 +25,12 @@ pub fn settle(plans: &mut [ColumnPlan]) {
     for at in 0..plans.len() {
         let (before, rest) = plans.split_at_mut(at);
         let plan = &mut rest[0];
-        plan.repeats = plan
-            .element()
-            .is_some_and(|element| before.iter().any(|other| other.element() == Some(element)));
+        let same = |other: &ColumnPlan| match (&other.using, &plan.using) {
+            (Use::Element(a, _), Use::Element(b, _)) => a == b,
+            (Use::List(a), Use::List(b)) => a == b,
+            _ => false,
+        };
+        plan.repeats = before.iter().any(same);
     }
 }
 
