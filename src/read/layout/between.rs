@@ -117,6 +117,21 @@ fn is_name(label: &str) -> bool {
     matches!(bound, Some(Element::name | Element::parent_name))
 }
 
+/// Something for an office to stamp or sign.
+pub(super) fn is_seal(text: &str) -> bool {
+    let end = text.trim_end_matches(['：', ':', '）', ')']);
+    text.len() <= 45
+        && ["公章", "盖章", "签字", "签章"]
+            .iter()
+            .any(|word| end.ends_with(word))
+}
+
+/// One more entry of a list in a row of its own, and no signature or date below the table.
+pub(super) fn is_entry(text: &str) -> bool {
+    let is_date = text.len() <= 45 && text.contains('年') && text.ends_with('日');
+    said(text).is_none() && !is_seal(text) && !is_date && aside(text).is_none()
+}
+
 /// 备注, 填写说明 where the number of an item stands.
 pub(super) fn is_note(text: &str) -> bool {
     matches!(

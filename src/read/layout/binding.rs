@@ -13,7 +13,9 @@ pub(super) fn bind(label: &Label) -> Use {
     if let [.., group, _] = label.path.as_slice() {
         return grouped(group, own);
     }
-    match (element(own, Part::Item), bind_list(own)) {
+    // 申请材料1, 申请材料2 …: one list in several columns.
+    let numbered = || bind_list(own.trim_end_matches(|c: char| c.is_ascii_digit()));
+    match (element(own, Part::Item), bind_list(own).or_else(numbered)) {
         // 办理流程, 特殊环节 …: as an item's own text; the list in it is read from there.
         (Some(bound), _) => bound,
         (None, Some(part)) => Use::List(part),

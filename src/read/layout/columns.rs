@@ -3,7 +3,7 @@
 use crate::finding::{Column, column_name};
 use crate::model::{Element, NUMBER, Part, Unit};
 use crate::read::grid::{GridRow, SheetInfo};
-use crate::read::nearest;
+use crate::read::{bind_label, bind_list, nearest};
 
 /// The labels above one column, outermost first; empty when there are none.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
@@ -83,12 +83,12 @@ impl ColumnPlan {
 /// The label path of every column of one to three header rows. A cell merged to the right labels all its columns; so does one
 /// followed by cells without text when a lower row labels them.
 pub fn labels(rows: &[GridRow]) -> Vec<Label> {
-    let width = rows
-        .iter()
-        .filter_map(|row| row.cells.last())
-        .map(|cell| usize::from(cell.col) + 1)
-        .max()
-        .unwrap_or(0);
+    let width = |row: &GridRow| {
+        let beside = 64 - row.beside.leading_zeros() as usize;
+        let last = row.cells.last();
+        last.map_or(0, |cell| beside.max(usize::from(cell.col) + 1))
+    };
+    let width = rows.iter().map(width).max().unwrap_or(0);
     let mut labels = vec![Label::default(); width];
     for (depth, row) in rows.iter().enumerate() {
         let mut group = "";
@@ -100,7 +100,10 @@ pub fn labels(rows: &[GridRow]) -> Vec<Label> {
             let below = rows[depth + 1..]
                 .iter()
                 .any(|lower| !lower.get(col as u16).trim().is_empty());
-            let taken = if text.is_empty() && below && !row.is_covered(col as u16) {
+            let covers = || below && !row.is_covered(col as u16);
+            // Several columns of materials under one label.
+            let lists = || row.is_beside(col as u16) && is_list(group);
+            let taken = if text.is_empty() && (covers() || lists()) {
                 group
             } else {
                 text
@@ -111,6 +114,10 @@ pub fn labels(rows: &[GridRow]) -> Vec<Label> {
         }
     }
     labels
+}
+
+fn is_list(label: &str) -> bool {
+    bind_list(label).is_some() && bind_label(label, Part::Item).is_none()
 }
 
 /// Binds every column.

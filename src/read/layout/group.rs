@@ -2,10 +2,10 @@
 
 use super::again::Again;
 use super::between::{
-    aside, goes_on, is_column_numbers, is_note, is_numbered_heading, is_signed, is_total,
-    is_type_heading,
+    aside, goes_on, is_column_numbers, is_entry, is_note, is_numbered_heading, is_seal, is_signed,
+    is_total, is_type_heading,
 };
-use super::columns::Plan;
+use super::columns::{Plan, Use};
 use crate::canon::{Fingerprint, trim};
 use crate::finding::Skip;
 use crate::model::{Element, Part};
@@ -36,6 +36,8 @@ pub struct Marks {
     codes: Vec<u16>,
     identity: Vec<u16>,
     children: Vec<u16>,
+    /// Columns whose cells may hold a list, or one entry of it a row.
+    entries: Vec<u16>,
     width: usize,
     again: Again,
 }
@@ -91,6 +93,16 @@ impl Marks {
                 .columns
                 .iter()
                 .filter(part)
+                .map(|column| column.col)
+                .collect(),
+            entries: plan
+                .columns
+                .iter()
+                .filter(|column| match column.using {
+                    Use::Element(element, _) => element == Element::process_text,
+                    Use::List(_) => true,
+                    _ => false,
+                })
                 .map(|column| column.col)
                 .collect(),
             width: plan
@@ -200,7 +212,9 @@ impl Marks {
         if numbered || self.codes.iter().any(has) {
             return RowKind::Start;
         }
-        if count == 1 && !child && self.width > 2 {
+        let goes_on = |(cell, text)| open && self.entries.contains(&cell) && is_entry(text);
+        let mut texts = row.filled().map(|(cell, text)| (cell.col, text));
+        if count == 1 && !child && self.width > 2 && !texts.any(goes_on) {
             return RowKind::Skip(if first <= 1 {
                 Skip::GroupHeading
             } else {
@@ -208,6 +222,9 @@ impl Marks {
             });
         }
         match (open, child) {
+            (true, false) if row.filled().any(|(_, text)| is_seal(text)) => {
+                RowKind::Skip(Skip::Footer)
+            }
             (true, _) => RowKind::Continue,
             (false, true) => RowKind::Orphan,
             (false, false) => RowKind::Skip(Skip::Footer),

@@ -56,15 +56,31 @@ pub fn read_sheet(
     }
 }
 
-/// How many labels a header explains: its columns, or all in its rows where these hold nothing else.
+/// How many labels a table explains: its columns, or all in the rows of its headers where these hold nothing else.
 fn labels_of(header: &Header, ahead: &[GridRow]) -> usize {
     let plan = Plan::new(&header.labels);
     let bound = plan.columns.iter().filter(|column| column.is_bound());
-    let rows = &ahead[header.first..=header.last];
     let known = |text: &str| bind_label(text, Part::Item).map(|bound| bound.element);
-    let cells = rows.iter().flat_map(GridRow::filled);
-    let stated: Option<HashSet<Element>> = cells.map(|(_, text)| known(text)).collect();
-    bound.count().max(stated.map_or(0, |stated| stated.len()))
+    let all = |rows: &[GridRow]| -> Option<HashSet<Element>> {
+        let cells = rows.iter().flat_map(GridRow::filled);
+        cells.map(|(_, text)| known(text)).collect()
+    };
+    let mut stated = all(&ahead[header.first..=header.last]).unwrap_or_default();
+    // The header of a second table further down.
+    for row in &ahead[header.last + 1..] {
+        let begins = row
+            .filled()
+            .next()
+            .is_some_and(|(_, text)| known(text).is_some());
+        if begins
+            && row.filled().nth(2).is_some()
+            && let Some(others) = all(std::slice::from_ref(row))
+            && header::may_head(row)
+        {
+            stated.extend(others);
+        }
+    }
+    bound.count().max(stated.len())
 }
 
 /// Reads rows whose columns are known from elsewhere: a later chunk of a long table.

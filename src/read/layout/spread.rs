@@ -149,11 +149,48 @@ fn add<'g, T: Record<'g>>(list: &mut List<'g, T>, part: Part, raw: Raw<'g>) {
         return;
     }
     let mut fresh = Vec::new();
-    records(&mut fresh, &entries(raw.text), raw.origin, part.naming());
+    let text = without_number(raw.text);
+    records(&mut fresh, &entries(text), raw.origin, part.naming());
     let is_first = list.entries.is_empty();
     list.entries.append(&mut fresh);
     // Of several cells none holds the whole list.
     if !is_first {
         list.stated = Field::Absent;
+    }
+}
+
+/// One entry without its place in the list: `2.身份证`, `（3）照片`. A cell with more numbers is taken apart by them.
+fn without_number(text: &str) -> &str {
+    let body = text.strip_prefix(['（', '(']).unwrap_or(text);
+    let rest = body.trim_start_matches(|c: char| c.is_ascii_digit());
+    let marks: &[char] = match body.len() == text.len() {
+        true => &['.', '．', '、'],
+        false => &['）', ')'],
+    };
+    let is_one = !text.contains('\n') && (1..3).contains(&(body.len() - rest.len()));
+    match rest.strip_prefix(marks).map(str::trim_start) {
+        Some(entry) if is_one && entry.starts_with(|c: char| !c.is_ascii_digit()) => entry,
+        _ => text,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_number_of_an_entry_goes() {
+        for text in ["2.身份证", "12、身份证", "（3）身份证", "2．身份证"] {
+            assert_eq!(without_number(text), "身份证");
+        }
+        for text in [
+            "2寸照片",
+            "2.5寸照片",
+            "2.身份证\n3.照片",
+            "（新办）申请表",
+            "3.",
+        ] {
+            assert_eq!(without_number(text), text);
+        }
     }
 }
