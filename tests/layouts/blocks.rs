@@ -154,6 +154,26 @@ fn materials_may_stand_one_a_row_or_one_a_column() {
 }
 
 #[test]
+fn a_label_over_a_table_of_materials_is_none_of_several_lists() {
+    let read = book("layout-group-of-materials", |book| {
+        let sheet = book.add_worksheet();
+        let rows: [&[&str]; 4] = [
+            &["", "", "", "", ""],
+            &["", "", "名称", "份数", "形式"],
+            &["甲许可", "5个工作日", "申请表", "1", "纸质"],
+            &["", "", "身份证", "1", "电子"],
+        ];
+        put(sheet, &rows);
+        merge(sheet, (0, 0), (1, 0), "事项名称");
+        merge(sheet, (0, 1), (1, 1), "承诺办结时限");
+        merge(sheet, (0, 2), (0, 4), "申请材料");
+    });
+    assert_eq!(read.names(), ["甲许可"]);
+    assert_eq!(read.items[0].materials.len(), 2);
+    assert!(read.items[0].materials[1]["material_name"].contains("身份证"));
+}
+
+#[test]
 fn what_an_item_says_in_several_rows_is_not_lost() {
     let rows: [&[&str]; 4] = [
         &[

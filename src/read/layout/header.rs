@@ -1,7 +1,7 @@
 //! Finds the header: one to three rows whose cells are labels of elements, by score over the vocabulary.
 
 use super::binding::is_hint;
-use super::columns::{self, ColumnPlan, Label, Plan};
+use super::columns::{self, ColumnPlan, Label, Plan, Use};
 use crate::canon::label_key;
 use crate::model::{Element, NUMBER, Part};
 use crate::read::grid::GridRow;
@@ -178,9 +178,12 @@ fn known_labels(row: &GridRow) -> Vec<String> {
 
 /// How well rows serve as a header; `None` when they cannot be one.
 fn score(rows: &[GridRow], labels: &[Label]) -> Option<i32> {
-    let bound = columns::bind(labels);
+    let mut bound = columns::bind(labels);
+    // One list in several columns tells no more than one in one.
+    bound.retain(|plan| !(plan.repeats && matches!(plan.using, Use::List(_))));
     let elements: Vec<Element> = bound.iter().filter_map(|plan| plan.element()).collect();
-    let columns = labels.iter().filter(|label| !label.is_empty()).count() as i32;
+    let labelled = |plan: &&ColumnPlan| !plan.label.is_empty();
+    let columns = bound.iter().filter(labelled).count() as i32;
     let hits = bound.iter().filter(|plan| plan.is_bound()).count() as i32;
     let names = elements.iter().any(|element| is_name(*element));
     let join = elements.iter().any(|element| is_join(*element));
