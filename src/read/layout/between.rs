@@ -8,7 +8,11 @@ use crate::read::grid::GridRow;
 
 /// Text that begins like a note, a signature or a total.
 pub(super) fn aside(text: &str) -> Option<Skip> {
-    let may_be = |c| "合小总共备注说填审制负联数附单（(".contains(c);
+    // Most rows begin with a number.
+    let may_be = |c: char| match c.is_ascii() {
+        true => c == '(',
+        false => "合小总共备注说填审制负联数附单（".contains(c),
+    };
     if !text.starts_with(may_be) {
         return None;
     }
@@ -197,6 +201,16 @@ pub(super) fn is_numbered_heading(number: &str, text: &str) -> bool {
             || text.ends_with("项）")
             || text.ends_with("项)")
             || bodies.iter().any(|word| text.ends_with(word)))
+}
+
+/// A number, Chinese text, and something beside it: most rows begin so, and none that is not of an item.
+pub(super) fn begins_plainly(row: &GridRow) -> bool {
+    let mut cells = row.filled().map(|(_, text)| text);
+    let is_number = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+    let is_word = |text: &str| !text.is_ascii() && !text.starts_with('（');
+    cells.next().is_some_and(is_number)
+        && cells.next().is_some_and(is_word)
+        && cells.next().is_some()
 }
 
 /// 1, 2, 3 …: the numbers of the columns.

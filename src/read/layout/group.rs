@@ -2,8 +2,8 @@
 
 use super::again::Again;
 use super::between::{
-    aside, goes_on, is_column_numbers, is_entry, is_note, is_numbered_heading, is_seal, is_signed,
-    is_total, is_type_heading,
+    aside, begins_plainly, goes_on, is_column_numbers, is_entry, is_note, is_numbered_heading,
+    is_seal, is_signed, is_total, is_type_heading,
 };
 use super::columns::{Plan, Use};
 use crate::canon::{Fingerprint, trim};
@@ -127,13 +127,14 @@ impl Marks {
                 RowKind::Skip(Skip::Blank)
             };
         };
-        if let Some(kind) = self.again.kind(row) {
+        let plain = begins_plainly(row);
+        if !plain && let Some(kind) = self.again.kind(row) {
             return kind;
         }
         if open && self.is_covered(row) {
             return RowKind::Continue;
         }
-        if let Some(reason) = self.between(row, cell.col, text) {
+        if !plain && let Some(reason) = self.between(row, cell.col, text) {
             return RowKind::Skip(reason);
         }
         if !self.named(row) {

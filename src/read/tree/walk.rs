@@ -8,7 +8,7 @@ use super::ready::Work;
 use super::scan::Cursor;
 use super::shapes::TOP;
 use super::tape::Bind;
-use crate::canon::{is_clean_source, looks_clean};
+use crate::canon::is_clean_source;
 use crate::finding::{Column, TableReport};
 use crate::model::{Element, Part, Remark};
 use crate::read::{Places, Sink};
@@ -91,11 +91,7 @@ impl<'w> Walk<'w> {
     /// Looks whether a piece of the text, all records to come, holds anything that other systems leave behind; `escaped` if some
     /// of it may be written with escapes.
     pub(super) fn look_for_residue(&mut self, start: usize, end: usize, escaped: bool) {
-        let text = &self.input[start..end];
-        self.clean = match escaped {
-            true => is_clean_source(text),
-            false => looks_clean(text.as_bytes()),
-        };
+        self.clean = is_clean_source(&self.input[start..end], escaped);
     }
 
     /// Learns what a record claims.

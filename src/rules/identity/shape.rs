@@ -62,19 +62,25 @@ pub static HANDLING: Wanted = Wanted {
 
 /// A code that a spreadsheet kept as a number: S009 speaks of that.
 pub fn is_number_gone_wrong(code: &str) -> bool {
-    let zeros = code.len() - code.trim_end_matches('0').len();
     let digits = |text: &str| {
         !text.is_empty()
             && text
                 .bytes()
                 .all(|byte| byte.is_ascii_digit() || byte == b'.')
     };
-    let exponent = code.split_once(['e', 'E']).is_some_and(|(number, power)| {
+    match code.as_bytes() {
         // A code may hold an E too; before that of a number stands one digit, or one and a point.
-        let is_mantissa = number.len() == 1 || number.as_bytes().get(1) == Some(&b'.');
-        is_mantissa && digits(number) && digits(power.trim_start_matches(['+', '-']))
-    });
-    exponent || code.len() > 17 && digits(code) && zeros >= code.len() - 17
+        [b'0'..=b'9', b'.' | b'e' | b'E', ..] => {
+            code.split_once(['e', 'E']).is_some_and(|(number, power)| {
+                digits(number) && digits(power.trim_start_matches(['+', '-']))
+            })
+        }
+        // Nothing but zeros behind the seventeen digits that a number holds.
+        [_, .., b'0'] if code.len() > 17 => {
+            code.bytes().skip(17).all(|byte| byte == b'0') && digits(code)
+        }
+        _ => false,
+    }
 }
 
 /// Filler where a code should be: 待定, 暂无编码, XXXXXXXX, 0.

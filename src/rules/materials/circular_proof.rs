@@ -125,11 +125,12 @@ fn settled(material: &Material<'_>, item: &ServiceItem<'_>, circle: Circle) -> O
 /// What stands in a name behind the result, or behind the first of its results: 取水许可证、不予许可决定书.
 #[inline]
 fn behind_result<'n>(name: &'n str, result: &str) -> Option<&'n str> {
-    let name = name.strip_prefix('《').unwrap_or(name);
     // Most names and results differ in the first character.
-    if name.as_bytes().first_chunk::<3>() != result.as_bytes().first_chunk() {
-        return None;
-    }
+    let begins = |name: &str| name.as_bytes().first_chunk::<3>() == result.as_bytes().first_chunk();
+    let name = match begins(name) {
+        true => name,
+        false => name.strip_prefix('《').filter(|name| begins(name))?,
+    };
     let first = result.split(['、', '，', '；', ';', '/', '\n']).next();
     name.strip_prefix(result)
         .or_else(|| name.strip_prefix(first.filter(|first| !first.is_empty())?))
