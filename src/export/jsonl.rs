@@ -5,7 +5,7 @@
 
 use super::json::{hundredths, key, number, string};
 use crate::model::{
-    EXTRA, Element, Extra, FORM, Fields, List, MARK, Part, Phone, PhoneKind, Phones, Record,
+    EXTRA, Element, Extra, FORM, Fields, Flag, List, MARK, Part, Phone, PhoneKind, Phones, Record,
     SITUATION, STATED, ServiceItem, Shape, Text, TimeLimit, Unit, Value, Visit, VisitLists,
 };
 use crate::source::{Field, Raw};
@@ -117,7 +117,7 @@ fn value(out: &mut Vec<u8>, shape: Shape<'_>, text: &str) {
         // A note behind the label is kept.
         Shape::Term(label) if text.starts_with(label) => string(out, text),
         Shape::Term(label) => string(out, label),
-        Shape::Flag(yes) if text.ends_with(['）', ')']) => {
+        Shape::Flag(yes) if text.len() > 3 && Flag::says_more(text) => {
             out.extend_from_slice(b"{\"yes\":");
             out.extend_from_slice(if yes { b"true" } else { b"false" });
             with_text(out, text);

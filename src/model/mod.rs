@@ -75,6 +75,11 @@ pub trait Value<'a>: Sized + Clone {
     const COUNTED: bool = false;
     /// Reads trimmed, non-empty text.
     fn read(text: &'a str) -> Option<Self>;
+    /// The same, where what is written depends on what is asked.
+    #[inline]
+    fn read_under(text: &'a str, _element: Element) -> Option<Self> {
+        Self::read(text)
+    }
     /// Words of this kind's own that state "none", beside 无 and its kin: 无期限 of a limit.
     fn is_none(_text: &str) -> bool {
         false

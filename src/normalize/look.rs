@@ -187,13 +187,15 @@ impl<'a> Visit<'a> for Look<'_> {
                     }
                     _ => true,
                 };
-                // A note in brackets behind a value is kept.
+                // A note in brackets behind a value is kept, and so is 全程网办 for 是.
                 let may = !matches!(
                     T::KIND,
                     Kind::Text | Kind::Code | Kind::Phones | Kind::Limit
                 );
                 let text = given.raw.text;
-                match may && text.contains(['）', ')']) && T::says_more(text) {
+                let may =
+                    may && (text.contains(['）', ')']) || T::KIND == Kind::Flag && text.len() > 9);
+                match may && T::says_more(text) {
                     true => self.plain(given.raw.text),
                     false => self.given(given.raw, given.value.shape(), reads),
                 }

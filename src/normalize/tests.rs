@@ -31,6 +31,10 @@ fn each_kind_has_one_spelling() {
         (E::item_type, "行政许可事项", "行政许可"),
         (E::audience, "法人,自然人", "自然人、企业法人"),
         (E::effective_date, "2024年1月2日", "2024-01-02"),
+        (E::is_fee, "0元", "否"),
+        (E::is_fee, "免", "否"),
+        (E::is_schedule, "可预约", "是"),
+        (E::is_online, "不可网办", "否"),
         (E::base_code, "４３０114001００1", "430114001001"),
         (
             E::inquiry,
@@ -82,6 +86,8 @@ fn a_text_that_says_more_than_its_value_stays() {
         (E::visits, "0次（可邮寄）"),
         (E::online_depth, "Ⅲ级（互联网受理）"),
         (E::is_fee, "否（免费）"),
+        (E::is_online, "全程网办"),
+        (E::cancel_date, "长期有效"),
     ] {
         assert_eq!(normal(element, text), (text.to_owned(), 0));
     }

@@ -147,7 +147,7 @@ impl<'a, T: Value<'a>> Field<'a, T> {
         if T::is_none(text) {
             return Field::Nil(raw);
         }
-        match T::read(text) {
+        match T::read_under(text, raw.element()) {
             Some(value) => Field::Given(Sourced { value, raw }),
             None => Field::Unreadable(raw),
         }

@@ -50,6 +50,23 @@ impl<'a> Value<'a> for Date {
         split(&text).or_else(|| eight_digits(&text))
     }
 
+    /// 长期 names no day: nothing is to end.
+    fn is_none(text: &str) -> bool {
+        // A date begins with a digit.
+        !text.starts_with(|c: char| c.is_ascii_digit())
+            && matches!(
+                text.trim_end_matches(['。', ';', '；']),
+                "长期"
+                    | "长期有效"
+                    | "长期执行"
+                    | "永久"
+                    | "永久有效"
+                    | "长久"
+                    | "长久有效"
+                    | "无限期"
+            )
+    }
+
     fn shape(&self) -> Shape<'a> {
         Shape::Date(*self)
     }
@@ -176,6 +193,16 @@ mod tests {
             assert_eq!(Date::read(text), None, "{text}");
         }
         assert!(Date::read("2024-02-29").is_some() && Date::read("2000-02-29").is_some());
+    }
+
+    #[test]
+    fn what_is_to_last_has_no_date() {
+        use crate::source::{Field, Origin};
+        for text in ["长期", "长期有效", "长期有效。", "永久"] {
+            let field = Field::<Date>::read(text, Origin::default());
+            assert!(matches!(field, Field::Nil(_)), "{text}");
+        }
+        assert!(Field::<Date>::read("待定", Origin::default()).is_unreadable());
     }
 
     proptest! {

@@ -1,6 +1,8 @@
 //! Yes or no.
 
-use super::super::{Kind, Shape, Value};
+mod answer;
+
+use super::super::{Element, Kind, Shape, Value};
 use crate::canon::compact;
 use std::fmt;
 
@@ -20,10 +22,15 @@ impl<'a> Value<'a> for Flag {
 
     #[inline]
     fn read(text: &'a str) -> Option<Self> {
+        Flag::read_under(text, Element::none)
+    }
+
+    #[inline]
+    fn read_under(text: &'a str, element: Element) -> Option<Self> {
         match text {
             "是" | "1" => Some(Flag(true)),
             "否" | "0" => Some(Flag(false)),
-            _ => exact(text).or_else(|| loose(text)),
+            _ => exact(text, element).or_else(|| loose(text, element)),
         }
     }
 
@@ -32,8 +39,9 @@ impl<'a> Value<'a> for Flag {
         matches!(text, "/" | "-" | "—" | "——" | "--" | "－" | "／" | "\\")
     }
 
+    /// 全程网办 says that nothing is left to be done at a window; a note says what it says.
     fn says_more(text: &str) -> bool {
-        text == "全程网办" || text.ends_with(['）', ')']) && !text.starts_with(['（', '('])
+        text.contains("全程网") || text.ends_with(['）', ')']) && !text.starts_with(['（', '('])
     }
 
     fn shape(&self) -> Shape<'a> {
@@ -41,16 +49,17 @@ impl<'a> Value<'a> for Flag {
     }
 }
 
-fn exact(text: &str) -> Option<Flag> {
+fn exact(text: &str, element: Element) -> Option<Flag> {
     Some(Flag(match text {
         "是" | "1" | "1.0" | "Y" | "y" | "√" | "☑" | "✓" | "✔" | "有" | "需" | "需要" | "要"
-        | "可" | "可以" | "能" | "支持" | "收费" | "收取" | "要收费" | "需收费" | "涉及"
-        | "实行" | "已进驻" | "进驻" | "true" | "yes" | "t" | "允许" => true,
+        | "可" | "可以" | "能" | "支持" | "涉及" | "实行" | "已进驻" | "进驻" | "true" | "yes"
+        | "t" | "允许" => true,
         "否" | "0" | "0.0" | "N" | "n" | "×" | "✗" | "✘" | "☐" | "□" | "无" | "不" | "没有"
-        | "不需要" | "不需" | "无需" | "不可" | "不可以" | "不能" | "不支持" | "不收费"
-        | "免费" | "不收取" | "免收" | "不涉及" | "不实行" | "未进驻" | "不进驻" | "非"
-        | "false" | "no" | "f" | "不允许" | "暂不支持" | "无收费" => false,
-        _ => return in_words(text),
+        | "不需要" | "不需" | "无需" | "不可" | "不可以" | "不能" | "不支持" | "不涉及"
+        | "不实行" | "未进驻" | "不进驻" | "非" | "false" | "no" | "f" | "不允许" | "暂不支持" => {
+            false
+        }
+        _ => return in_words(text).or_else(|| answer::read(text, element)),
     }))
 }
 
@@ -105,19 +114,21 @@ fn in_words(text: &str) -> Option<Flag> {
 }
 
 /// With blanks, brackets, another case, or a mark at the end.
-fn loose(text: &str) -> Option<Flag> {
+fn loose(text: &str, element: Element) -> Option<Flag> {
     if text.len() > 40 {
         return None;
     }
     let text = compact(text).to_ascii_lowercase();
-    exact(text.trim_matches(['。', ';', '.', '(', ')'])).or_else(|| noted(&text))
+    let bare = text.trim_matches(['。', ';', '.', '(', ')']);
+    exact(bare, element).or_else(|| noted(&text, element))
 }
 
 /// `否（免费）`: a word with a note behind it that does not say the contrary.
-fn noted(text: &str) -> Option<Flag> {
+fn noted(text: &str, element: Element) -> Option<Flag> {
     let (head, note) = text.strip_suffix(')')?.split_once('(')?;
-    let flag = exact(head)?;
-    exact(note)
+    let flag = exact(head, element)?;
+    // A fee is a note on whatever is asked.
+    exact(note, Element::none)
         .is_none_or(|other| other == flag)
         .then_some(flag)
 }

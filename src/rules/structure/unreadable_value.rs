@@ -90,7 +90,10 @@ fn forms(kind: Kind) -> Option<Words> {
             "Ⅳ级, 全程网办（Ⅳ级）, 3^4^5^6",
         ),
         Kind::Copies => words("0、1、2份", "0, 1, 2份"),
-        Kind::Date => words("2026-01-31、2026年1月31日", "2026-01-31, 2026年1月31日"),
+        Kind::Date => words(
+            "2026-01-31、2026年1月31日、长期",
+            "2026-01-31, 2026年1月31日, 长期",
+        ),
         Kind::Text | Kind::Code | Kind::Phones | Kind::Link | Kind::Term | Kind::Terms => {
             return None;
         }
