@@ -15,6 +15,8 @@ pub struct Entry<'a> {
     pub text: &'a str,
     /// Words before the first number (`申请人需提交：1.…`): what the list is about rather than one of it.
     pub lead: bool,
+    /// The situation whose heading it stands under, where there is one.
+    pub under: &'a str,
     semicolons: bool,
     /// There are bars in the list.
     bars: bool,
@@ -25,6 +27,7 @@ impl<'a> Entry<'a> {
         Entry {
             text,
             lead: false,
+            under: "",
             semicolons: false,
             bars,
         }
@@ -135,6 +138,7 @@ impl Piece {
         Entry {
             text: text.get(self.range.clone()).unwrap_or_default(),
             lead: self.lead,
+            under: "",
             semicolons: self.semicolons,
             bars: self.bars,
         }

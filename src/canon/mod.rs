@@ -12,6 +12,7 @@ mod name;
 mod numbering;
 mod numeral;
 mod residue;
+mod situations;
 mod width;
 mod words;
 
@@ -27,5 +28,6 @@ pub use numeral::{arabic, chinese_run, numeral};
 pub use residue::{
     Residue, ResidueKind, clean, is_clean_source, looks_clean, residue, residue_from,
 };
+pub use situations::materials;
 pub use width::{compact, half, halfwidth, is_invisible, is_void};
 pub use words::{is_blank, is_made_of, is_no_material, is_none_word, is_sentinel, trim};

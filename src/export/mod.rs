@@ -16,7 +16,6 @@ mod yaml;
 pub use schema::item_schema;
 pub use spool::Spool;
 
-use crate::canon::entries;
 use crate::model::{List, Record, ServiceItem};
 use crate::source::Field;
 use rows::Sheets;
@@ -159,7 +158,7 @@ fn says_more<'a, T: Record<'a>>(list: &List<'a, T>) -> bool {
     let Field::Given(stated) = &list.stated else {
         return list.stated.is_filled();
     };
-    let told = entries(stated.raw.text);
+    let told = stated.raw.element().part().entries(stated.raw.text);
     let same = |(said, entry): (&crate::canon::Entry<'_>, &T)| {
         let name = said.parts().next();
         !said.lead && entry.raw(stated.raw.element()).map(|raw| raw.text) == name

@@ -1,6 +1,7 @@
 //! The words of a normalized catalog that are no elements: what marks it, and what its lists and other columns are called.
 
 use super::{Element, Part};
+use crate::canon::{Entry, entries, materials};
 
 /// The first key of every item of a normalized catalog, in YAML and JSON. What lacks a key there is absent: nothing is guessed.
 pub const MARK: &str = "shixiang";
@@ -49,6 +50,14 @@ impl Part {
         match self {
             Part::Step => "办理环节",
             other => other.label(),
+        }
+    }
+
+    /// The entries of a list of this kind in a text; materials may stand under headings that name situations.
+    pub fn entries(self, text: &str) -> Vec<Entry<'_>> {
+        match self {
+            Part::Material => materials(text),
+            _ => entries(text),
         }
     }
 

@@ -18,22 +18,40 @@ pub fn state_alone<'a>(item: &mut ServiceItem<'a>, part: Part, raw: Raw<'a>) {
 fn each<'a>(item: &mut ServiceItem<'a>, part: Part, raw: Raw<'a>, takes: bool) {
     let naming = part.naming();
     match part {
-        Part::Material => fill(&mut item.materials, raw, naming, takes),
-        Part::Step => fill(&mut item.steps, raw, naming, takes),
-        Part::Special => fill(&mut item.specials, raw, naming, takes),
-        Part::Fee => fill(&mut item.fees, raw, naming, takes),
-        Part::Question => fill(&mut item.questions, raw, naming, takes),
-        Part::Situation => fill(&mut item.situations, raw, naming, takes),
-        Part::SubItem => fill(&mut item.sub_items, raw, naming, takes),
+        Part::Material => {
+            let told = fill(&mut item.materials, raw, naming, takes);
+            put_under(&mut item.materials.entries, &told);
+        }
+        Part::Step => drop(fill(&mut item.steps, raw, naming, takes)),
+        Part::Special => drop(fill(&mut item.specials, raw, naming, takes)),
+        Part::Fee => drop(fill(&mut item.fees, raw, naming, takes)),
+        Part::Question => drop(fill(&mut item.questions, raw, naming, takes)),
+        Part::Situation => drop(fill(&mut item.situations, raw, naming, takes)),
+        Part::SubItem => drop(fill(&mut item.sub_items, raw, naming, takes)),
         Part::Item => {}
     }
 }
 
-/// What is stated for a sub-table, and if it `takes` them the entries that the text holds. What was stated first stays, and so
-/// do entries that stand elsewhere.
-fn fill<'a, T: Record<'a>>(list: &mut List<'a, T>, raw: Raw<'a>, naming: Element, takes: bool) {
+/// Materials under a heading in the text are asked for in the situation it names.
+fn put_under<'a>(materials: &mut [Material<'a>], told: &[Entry<'a>]) {
+    let told = told.iter().filter(|entry| !entry.lead);
+    for (material, entry) in materials.iter_mut().zip(told) {
+        if !entry.under.is_empty() {
+            material.situation = Some(entry.under);
+        }
+    }
+}
+
+/// What is stated for a sub-table, and if it `takes` them the entries that the text holds, which are given back. What was stated
+/// first stays, and so do entries that stand elsewhere.
+fn fill<'a, T: Record<'a>>(
+    list: &mut List<'a, T>,
+    raw: Raw<'a>,
+    naming: Element,
+    takes: bool,
+) -> Vec<Entry<'a>> {
     if list.stated.is_filled() {
-        return;
+        return Vec::new();
     }
     list.stated = stated(raw);
     if takes
@@ -41,8 +59,11 @@ fn fill<'a, T: Record<'a>>(list: &mut List<'a, T>, raw: Raw<'a>, naming: Element
         && let Field::Given(text) = &list.stated
     {
         let raw = text.raw;
-        records(&mut list.entries, &entries(raw.text), raw.origin, naming);
+        let told = naming.part().entries(raw.text);
+        records(&mut list.entries, &told, raw.origin, naming);
+        return told;
     }
+    Vec::new()
 }
 
 /// What a text says of a sub-table as a whole.
@@ -137,4 +158,27 @@ fn guess_part(naming: Element, part: &str) -> Option<(Element, &str)> {
         _ => return None,
     };
     Some((element, part))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn materials_under_headings_are_those_of_situations() {
+        let mut item = ServiceItem::default();
+        let text = "【新办】\n1.身份证\n2.申请表\n【变更】\n1.身份证|1份";
+        let origin = Origin::WHOLE;
+        state(&mut item, Part::Material, Raw { text, origin });
+        let told: Vec<_> = item
+            .materials
+            .entries
+            .iter()
+            .map(|one| (one.situation, one.name.raw().map(|raw| raw.text)))
+            .collect();
+        let want = [("新办", "身份证"), ("新办", "申请表"), ("变更", "身份证")];
+        assert_eq!(told, want.map(|(case, name)| (Some(case), Some(name))));
+        let copies = item.materials.entries[2].count.given();
+        assert!(copies.is_some_and(|copies| copies.value.0 == 1));
+    }
 }
