@@ -23,7 +23,7 @@ pub use guard::{guard, harmless, unguard};
 pub use hash::{ByItself, Fingerprint, run_seed, text_hash};
 pub use label::label_key;
 pub use lists::{Entry, entries};
-pub use name::{name_hash, name_key, plain_name};
+pub use name::{body_key, name_hash, name_key, plain_name};
 pub use numeral::{arabic, chinese_run, numeral};
 pub use residue::{
     Residue, ResidueKind, clean, is_clean_source, looks_clean, residue, residue_from,

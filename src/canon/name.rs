@@ -2,6 +2,7 @@
 
 use super::hash::{Fingerprint, run_seed, text_hash};
 use super::width::{half, is_void};
+use std::borrow::Cow;
 use std::cell::RefCell;
 use wide::u8x16;
 
@@ -9,6 +10,22 @@ use wide::u8x16;
 /// without the mark it ends in.
 pub fn name_key(text: &str) -> String {
     chars(text).collect()
+}
+
+/// The [`name_key`] of a department; （本级） behind a name says that the department itself is meant and not what is under it.
+pub fn body_key(text: &str) -> Cow<'_, str> {
+    let key = match plain_name(text) {
+        Some(name) if !name.ends_with(['级', '）']) => return Cow::Borrowed(name),
+        Some(name) => Cow::Borrowed(name),
+        None => Cow::Owned(name_key(text)),
+    };
+    let own = ["（本级）", "本级"]
+        .iter()
+        .find_map(|word| key.strip_suffix(word));
+    match own {
+        Some(own) if !own.is_empty() => Cow::Owned(own.to_owned()),
+        _ => key,
+    }
 }
 
 /// The hash of [`name_key`], without making it where the text is its own key, as nearly all are.
@@ -135,6 +152,24 @@ mod tests {
             assert_eq!(name_hash(a), name_hash(b));
         }
         assert_ne!(name_hash("原件"), name_hash("复印件"));
+    }
+
+    #[test]
+    fn spellings_of_one_department_meet() {
+        for text in [
+            "云泽市水务局",
+            "云泽市水务局（本级）",
+            "云泽市水务局(本级)",
+            "云泽市水务局本级",
+            "云泽市 水务局",
+            "云泽市水务局\n",
+        ] {
+            assert_eq!(body_key(text), "云泽市水务局", "{text}");
+        }
+        for text in ["本级", "云泽市水务局（河道处）", "市级"] {
+            assert_eq!(body_key(text), text);
+        }
+        assert_eq!(body_key("ＡＢ局"), "AB局");
     }
 
     #[test]

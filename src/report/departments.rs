@@ -1,6 +1,8 @@
 //! Who has to mend what: the findings of a report shared out among departments, each finding to exactly one.
 
+use crate::canon::body_key;
 use crate::finding::{Finding, Level, Old, Report, Scope};
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 /// Who a finding goes to.
@@ -138,12 +140,25 @@ pub(super) fn ranked<'d, 'r>(all: &'d [Department<'r>]) -> Vec<&'d Department<'r
 struct Book<'r> {
     all: Vec<Department<'r>>,
     at: HashMap<Whose<'r>, usize>,
+    /// Those named, by what the spellings of one name have in common.
+    named: HashMap<Cow<'r, str>, usize>,
 }
 
 impl<'r> Book<'r> {
     fn of(&mut self, whose: Whose<'r>) -> &mut Department<'r> {
-        let at = *self.at.entry(whose).or_insert(self.all.len());
-        if at == self.all.len() {
+        let next = self.all.len();
+        let at = match self.at.get(&whose) {
+            Some(at) => *at,
+            None => {
+                let at = match whose {
+                    Whose::Named(name) => *self.named.entry(body_key(name)).or_insert(next),
+                    _ => next,
+                };
+                self.at.insert(whose, at);
+                at
+            }
+        };
+        if at == next {
             self.all.push(Department::new(whose));
         }
         &mut self.all[at]
@@ -238,6 +253,16 @@ mod tests {
             })
             .sum();
         assert_eq!(total, report.findings.len());
+    }
+
+    #[test]
+    fn spellings_of_one_name_are_one_department() {
+        let mut report = many(Lang::Zh);
+        named_source(&mut report, 0, &[("市水务局（本级）", 1), ("市 水务局", 2)]);
+        report.findings.clear();
+        let all = departments(&report);
+        let first = all.first().map(|known| (known.whose, known.items));
+        assert_eq!(first, Some((Whose::Named("市水务局（本级）"), 3)));
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! Ratios: what one item counts for, and what is remembered of a department, a few integers a ratio.
 
 use super::{Context, Outcome};
+use crate::canon::body_key;
 use crate::config::Target;
 use crate::finding::{Lang, Words};
 use crate::model::ServiceItem;
@@ -195,7 +196,9 @@ impl Share {
 /// The ratios of the departments of one unit, and at the end of all.
 #[derive(Default, Debug)]
 pub struct Shares {
+    /// By their first spelling.
     departments: Vec<(Box<str>, u32)>,
+    /// Where they are, by each spelling and by what all have in common.
     index: HashMap<Box<str>, usize>,
     shares: Vec<Vec<Share>>,
     at: usize,
@@ -220,10 +223,18 @@ impl Shares {
         if let Some(known) = self.index.get(name) {
             return *known;
         }
-        self.departments.push((name.into(), unit));
-        self.shares.push(Vec::new());
-        self.index.insert(name.into(), self.shares.len() - 1);
-        self.shares.len() - 1
+        let key = body_key(name);
+        let at = match self.index.get(&*key) {
+            Some(known) => *known,
+            None => {
+                self.departments.push((name.into(), unit));
+                self.shares.push(Vec::new());
+                self.shares.len() - 1
+            }
+        };
+        self.index.insert((*key).into(), at);
+        self.index.insert(name.into(), at);
+        at
     }
 
     /// Counts a vote of a department for ratio number `slot`; `head` names the item if that is kept.
@@ -294,6 +305,26 @@ mod tests {
         );
         share.add(near(5, 99), 100);
         assert_eq!(share.near[0].head, 100);
+    }
+
+    #[test]
+    fn spellings_of_a_department_share_a_seat() {
+        let count = |names: &[&'static str]| {
+            let mut shares = Shares::default();
+            for name in names {
+                let item = item(&[(Element::department, *name)]);
+                let seat = shares.seat(&item, 0);
+                shares.add(seat, 0, Vote::YES, 0);
+            }
+            shares
+        };
+        let mut all = count(&["市水务局（本级）", "市 水务局", "市水务局", "市民政局"]);
+        all.absorb(count(&["市水务局(本级)", "市水务局"]), 4);
+        let seats: Vec<(&str, u64)> = all
+            .departments()
+            .map(|(name, _, shares)| (name, shares[0].items))
+            .collect();
+        assert_eq!(seats, [("市水务局（本级）", 5), ("市民政局", 1)]);
     }
 
     #[test]
