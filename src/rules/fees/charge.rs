@@ -118,13 +118,19 @@ pub fn is_free_entry(fee: &Fee<'_>) -> bool {
 /// 办法, 规定 and 通知 are of lower rank, unless the State Council issued them.
 pub fn names_a_statute(text: &str) -> bool {
     text.contains("条例")
-        || text.contains("法实施细则")
+        || is_detailed_by_statute(text)
         || text.contains("法典")
         || text.contains("国务院令")
         || text.contains("国务院决定")
         || text
             .match_indices('法')
             .any(|(at, _)| is_title_end(text, at))
+}
+
+/// 《…法实施细则》 is an administrative regulation; the 实施细则 of a 办法 are of lower rank.
+fn is_detailed_by_statute(text: &str) -> bool {
+    text.match_indices("法实施细则")
+        .any(|(at, _)| !text[..at].ends_with('办'))
 }
 
 fn is_title_end(text: &str, at: usize) -> bool {
@@ -236,6 +242,7 @@ mod tests {
             assert!(names_a_statute(text), "{text}");
         }
         for text in [
+            "《排污费征收使用管理办法实施细则》",
             "《行政许可收费管理办法》",
             "《关于降低收费标准的通知》（发改价格〔2019〕914号）",
             "按照法律法规规定收取",

@@ -1,6 +1,6 @@
 //! V004: who need not come has another way.
 
-use super::online::{has_remote_way, unknown};
+use super::online::{has_remote_way, is_denied, unknown};
 use crate::rules::prelude::*;
 
 pub static RULE: Rule = Rule {
@@ -43,7 +43,9 @@ fn check(item: &ServiceItem<'_>, _: &Context<'_>, found: &mut Found<'_>) -> Outc
         return Outcome::NotApplicable;
     }
     let visits = given!(item.visits);
-    if visits.value.most > 0 || visits.value.form == VisitForm::OnlineWords {
+    // 全程网办 names the way itself, unless another cell denies it.
+    let names_a_way = visits.value.form == VisitForm::OnlineWords && !is_denied(item);
+    if visits.value.most > 0 || names_a_way {
         return Outcome::NotApplicable;
     }
     if has_remote_way(item) || has_helper(item) {
@@ -165,6 +167,22 @@ mod tests {
     }
 
     #[test]
+    fn words_for_online_in_place_of_a_number_may_be_denied() {
+        let of = |answer| {
+            let cells = [
+                (Element::visits, "全程网办"),
+                (Element::is_online, answer),
+                (Element::handle_form, "窗口办理"),
+            ];
+            on(&RULE, &item(&cells)).1
+        };
+        let found = of("否");
+        assert_eq!(found.len(), 1);
+        assert!(found[0].message.contains("全程网办"));
+        assert!(of("是").is_empty() && of("").is_empty());
+    }
+
+    #[test]
     fn any_other_way_will_do() {
         for way in [
             (Element::handle_form, "窗口办理、快递申请"),
@@ -210,12 +228,6 @@ mod tests {
         ] {
             assert_eq!(with(&[(element, "")]), (Outcome::NotApplicable, 0));
         }
-    }
-
-    #[test]
-    fn wholly_online_in_place_of_a_number_is_a_way() {
-        let cells = [(Element::visits, "全程网办"), (Element::is_online, "否")];
-        assert_eq!(on(&RULE, &item(&cells)).0, Outcome::NotApplicable);
     }
 
     #[test]

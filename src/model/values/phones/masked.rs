@@ -1,4 +1,5 @@
-//! Numbers that nobody can dial, since digits of them are hidden or left out: `0431-8422XXXX`, `138****5678`, `0431-`.
+//! Numbers that nobody can dial, since digits of them are hidden or left out: `0431-8422XXXX`, `8422****`, `138****5678`,
+//! `0431-`.
 
 use super::digits::{Joint, Run, joint, run};
 use crate::canon::arabic;
@@ -9,7 +10,20 @@ pub(super) fn masked(text: &str, first: Run) -> Option<usize> {
         return behind_area(text, first);
     }
     let is_mobile = first.count == 3 && (130..200).contains(&first.value);
-    is_mobile.then(|| hidden(text, first.end)).flatten()
+    match is_mobile {
+        true => hidden(text, first.end),
+        false => by_itself(text, first),
+    }
+}
+
+/// `8422XXXX` as the whole cell: as long as a number without its area code, or as a mobile one.
+fn by_itself(text: &str, first: Run) -> Option<usize> {
+    if first.start > 0 || first.count > 10 {
+        return None;
+    }
+    let end = hidden(text, first.end)?;
+    let length = text[..end].chars().count();
+    (matches!(length, 7 | 8 | 11) && end == text.len()).then_some(end)
 }
 
 fn behind_area(text: &str, area: Run) -> Option<usize> {

@@ -93,8 +93,11 @@ impl<'a> Scan<'a> {
 
     fn phone(&self, first: Run, found: &Match<'a>) -> Phone<'a> {
         let (extension, end) = extension(self.text, found.end).unwrap_or((0, found.end));
+        // The bracket of an area code belongs to it, a plus does not.
+        let start = self.opening(first);
+        let start = start + usize::from(self.text[start..].starts_with('+'));
         Phone {
-            text: &self.text[self.opening(first)..end],
+            text: &self.text[start..end],
             kind: found.kind,
             area: found.area,
             number: found.number,
@@ -138,7 +141,7 @@ impl<'a> Scan<'a> {
 
     fn unlike(&self, first: Run, end: usize) -> Phone<'a> {
         Phone {
-            text: &self.text[first.start..end],
+            text: &self.text[self.opening(first)..end],
             kind: PhoneKind::Malformed,
             area: "",
             number: digits_of(&self.text[first.start..end]),

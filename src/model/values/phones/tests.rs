@@ -217,6 +217,9 @@ fn a_number_that_fits_nothing_is_malformed() {
         "0431-XXXXXXXX",
         "0431-********",
         "0431-8422277O",
+        "84222XXX",
+        "8422****",
+        "8422277O",
         "138****5678",
         "0431-",
         "0431",
@@ -227,6 +230,8 @@ fn a_number_that_fits_nothing_is_malformed() {
         assert_eq!(found(text), [format!("?{bare}")], "{text}");
     }
     assert_eq!(found("+86-431-842227"), ["?431-842227"]);
+    assert_eq!(found("（0431）842227"), ["?（0431）842227"]);
+    assert_eq!(found("22XX"), [""; 0]);
     assert_eq!(
         found("电话：0431-842587，投诉12345"),
         ["?0431-842587", "12345"]
