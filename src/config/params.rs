@@ -94,8 +94,8 @@ pub const PARAMETERS: &[Parameter] = &[
     parameter(
         "area_code",
         &["C005"],
-        "本地的电话区号",
-        "the area code of the region",
+        "本地的电话区号；不填时缺区号只作提示",
+        "the area code of the region; without it a missing one is an info only",
     ),
     parameter(
         "month_days",

@@ -32,7 +32,7 @@ pub const PLAN_DEFERRED: Basis = words(
     "《2023年政务服务能力提升工作方案》一(八)3",
     "Plan to raise service capability 2023, part 1 (8) 3",
 );
-/// Licensing: who may set a licence, and in what kind of norm.
+/// Licensing: who may establish a licence, and in what kind of norm.
 pub const LICENSING_14: Basis = words(
     "《行政许可法》第十四条至第十七条",
     "Administrative Licensing Law, articles 14 to 17",

@@ -112,11 +112,11 @@ fn guess(page: &mut Sheet, table: &TableReport) {
     let text = page.text(
         || match known.is_empty() {
             true => format!("最像表头的是第 {row} 行，但没有认出一个标签"),
-            false => format!("最像表头的是第 {row} 行，认出了 {labels}；还缺事项名称、编码、时限一类的标签"),
+            false => format!("最像表头的是第 {row} 行，只认出了 {labels}；事项清单要有事项名称，并且有编码、时限、受理条件一类的要素"),
         },
         || match known.is_empty() {
             true => format!("row {row} looks most like a header, but none of its labels is known"),
-            false => format!("row {row} looks most like a header, with {labels}; a name, a code or a limit is missing"),
+            false => format!("row {row} looks most like a header, but only {labels} is known in it; a list of items has names and, beside them, codes, limits or conditions"),
         },
     );
     let text = page.tidy(&text);
@@ -162,8 +162,11 @@ fn unmapped(page: &mut Sheet, table: &TableReport) {
         (page.say("最接近的要素", "nearest element"), Align::Left),
     ]);
     for column in table.columns.iter().filter(|column| !bound(column)) {
+        // Where a column is that element already, this one is hardly meant for it.
+        let is_there = |nearest| table.columns.iter().any(|other| other.element == nearest);
         let nearest = match column.nearest {
             Element::none => String::new(),
+            nearest if is_there(nearest) => String::new(),
             nearest => element(page, nearest),
         };
         shown.row(vec![

@@ -34,7 +34,7 @@ fn report(lang: Lang) -> Report {
             Element::none,
         ),
         column("D", "承诺办结是限", Element::none, Element::promised_limit),
-        column("E", "权重", Element::none, Element::none),
+        column("E", "结果样表", Element::none, Element::result_sample),
     ];
     table.skip(1, Skip::Preamble, "某市政务服务事项目录");
     for row in 400..403 {
@@ -58,10 +58,12 @@ fn every_column_is_shown_with_its_element() {
         "    A   序号                序号 sequence",
         "    B   事项<U+200B>名称    事项名称 name",
         "    C   承诺期限（工作日）  承诺办结时限 promised_limit  （隐藏）",
-        "    D   承诺办结是限  承诺办结时限 promised_limit",
+        // What is there already is not offered again.
+        "    D   承诺办结是限",
+        "    E   结果样表      审批结果样本 result_sample",
         "    400-402   空行",
         "    403       表尾说明    填表人：张三 138****1234",
-        "    最像表头的是第 1 行，认出了 联系电话、部门；还缺事项名称、编码、时限一类的标",
+        "    最像表头的是第 1 行，只认出了 联系电话、部门；事项清单要有事项名称，并且有编",
     ] {
         assert!(
             shown.lines().any(|known| known == line),

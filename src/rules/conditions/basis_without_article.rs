@@ -15,7 +15,7 @@ pub static RULE: Rule = Rule {
         says: words("设定依据未写到条款", "the legal basis names no article"),
         why: words(
             "只写法规名称，查不到是哪一条设定了这个事项。",
-            "With a title alone nobody can look up which article sets the item.",
+            "With a title alone nobody can look up which article establishes the item.",
         ),
         basis: &[basis::ELEMENTS, basis::LICENSING_30],
     },
@@ -67,7 +67,7 @@ fn look(found: &mut Found<'_>, basis: &Sourced<'_, &str>) {
         } else {
             text!(
                 "依据《{title}》等 {count} 部没有写到第几条",
-                "《{title}》 and {more} more are cited without an article"
+                "《{title}》 and others, {count} in all, are cited without an article"
             )(lang)
         }
     };

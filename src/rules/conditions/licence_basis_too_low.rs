@@ -11,11 +11,11 @@ pub static RULE: Rule = Rule {
         since: "0.1.0",
         says: words(
             "行政许可的设定依据效力层级不足",
-            "the norm that is to set a licence ranks too low",
+            "the legal basis of a licence ranks too low",
         ),
         why: words(
             "通知、意见一类的文件不能设定行政许可，只有这类依据的许可不应再办。",
-            "A notice or an opinion cannot set a licence; one that rests on it should not be asked for.",
+            "A notice or an opinion cannot establish a licence; a licence that rests on one should not be required.",
         ),
         basis: &[basis::LICENSING_14],
     },
@@ -55,14 +55,14 @@ fn judge(found: &mut Found<'_>, basis: &Sourced<'_, &str>) {
             basis,
             text!(
                 "“{value}”是规范性文件，不能设定行政许可",
-                "\"{value}\" is a mere document, which cannot set a licence"
+                "\"{value}\" is an ordinary document, which cannot establish a licence"
             ),
         ),
         // 办法, 规定 and 细则 of the State Council or of a province may be regulations, which a title does not tell.
         Some(Rank::Unclear) => {
             let message = text!(
                 "“{value}”不一定是法律、法规，能否设定行政许可请核对",
-                "\"{value}\" may be no law or regulation, and only those set a licence"
+                "\"{value}\" may be no law or regulation, and only those establish a licence"
             );
             found.at(basis, message).level(Level::Info)
         }
@@ -70,7 +70,7 @@ fn judge(found: &mut Found<'_>, basis: &Sourced<'_, &str>) {
     };
     draft.help(text!(
         "写明设定这项许可的法律、行政法规、国务院决定或者地方性法规的条款",
-        "name the article of the law, regulation or State Council decision that sets the licence"
+        "name the article of the law, regulation or State Council decision that establishes the licence"
     ));
 }
 

@@ -125,7 +125,7 @@ fn another_code(group: &Group<'_>, found: &mut Found<'_>, odd: &Said<'_>, usual:
             code,
             text!(
                 "{body}的编码在 {items} 个事项中是 {code}，在 {most} 个事项中是 {other}",
-                "the code of {body} is {code} in {items} items and {other} in {most}"
+                "the code of {body} is {code} (items: {items}) and {other} (items: {most})"
             ),
         )
         .also_fact(
@@ -135,7 +135,7 @@ fn another_code(group: &Group<'_>, found: &mut Found<'_>, odd: &Said<'_>, usual:
             text!("多数事项的编码", "the code of most items"),
         )
         .help(text!(
-            "核对 {body}的统一社会信用代码，统一成一个",
+            "核对{body}的统一社会信用代码，统一成一个",
             "look up the credit code of {body} and use one"
         ));
 }
@@ -154,7 +154,7 @@ fn another_body(group: &Group<'_>, found: &mut Found<'_>, odd: &Said<'_>, usual:
             name,
             text!(
                 "{name_shown}（{items} 个事项）与{other_shown}（{most} 个事项）用了同一个实施主体编码",
-                "{name_shown} ({items} items) has the department code of {other_shown} ({most} items)"
+                "{name_shown} (items: {items}) has the department code of {other_shown} (items: {most})"
             ),
         )
         .also_fact(group, usual.first, other, text!("编码相同", "has the same code"))

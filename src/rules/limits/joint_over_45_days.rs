@@ -87,7 +87,7 @@ fn report(found: &mut Found<'_>, item: &ServiceItem<'_>, limit: &Sourced<'_, Tim
     };
     draft.help(text!(
         "缩短到45个工作日以内；不是联合办理的，清空联办机构",
-        "make it 45 working days or less, or name no partner where none decides"
+        "make it 45 working days or less, or clear 联办机构 (partners) if nobody else decides"
     ));
 }
 

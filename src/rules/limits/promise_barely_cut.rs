@@ -14,7 +14,7 @@ pub static RULE: Rule = Rule {
             "the promised time limit saves too little of the statutory one",
         ),
         why: words(
-            "方案要求承诺时限在法定时限的基础上力争压减三分之二，群众少等。",
+            "方案要求承诺时限在法定时限的基础上力争压减三分之二，让群众少等。",
             "The plan wants two thirds of the statutory limit saved, so that people wait less.",
         ),
         basis: &[basis::PLAN_BASICS],

@@ -10,10 +10,7 @@ pub static RULE: Rule = Rule {
         slug: "form-without-blank",
         level: Level::Error,
         since: "0.1.0",
-        says: words(
-            "表格类材料缺少空白表格",
-            "no blank of a form is there to download",
-        ),
+        says: words("表格类材料缺少空白表格", "a form has no blank to download"),
         why: words(
             "申请表要能下载，群众不用专门跑一趟窗口去领。",
             "A form must be there to download; nobody should come to the window just to fetch one.",

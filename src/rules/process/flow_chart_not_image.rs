@@ -86,12 +86,15 @@ fn judge(context: &Context<'_>, found: &mut Found<'_>, raw: &Raw<'_>) {
     ));
 }
 
-/// The ending of a document that the text names: at its end or before a mark, so that `.doc.example.cn` is none.
-fn document(text: &str) -> Option<&'static str> {
-    DOCUMENTS.into_iter().find(|end| {
-        text.match_indices(end).any(|(at, _)| {
+/// The ending of a document that the text names, as it is written: at its end or before a mark, so that `.doc.example.cn` is
+/// none.
+fn document(text: &str) -> Option<&str> {
+    DOCUMENTS.into_iter().find_map(|end| {
+        text.match_indices(end).find_map(|(at, _)| {
             let rest = text[at + end.len()..].trim_start_matches(['x', 'm', 'l']);
-            !rest.starts_with(|c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '/' | '-'))
+            let goes_on = rest
+                .starts_with(|c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '/' | '-'));
+            (!goes_on).then(|| &text[at..text.len() - rest.len()])
         })
     })
 }
@@ -139,6 +142,21 @@ mod tests {
             "1.申请人提出申请；2.窗口受理",
         ] {
             assert_eq!(count(chart), 1, "{chart}");
+        }
+    }
+
+    #[test]
+    fn the_ending_is_named_as_it_stands() {
+        for (chart, end) in [
+            ("流程图.docx", ".docx"),
+            ("a.doc", ".doc"),
+            ("a.html", ".html"),
+        ] {
+            let found = on(&RULE, &item(&[(Element::flow_chart, chart)])).1;
+            assert!(
+                found[0].message.contains(&format!("是 {end} 文件")),
+                "{chart}"
+            );
         }
     }
 

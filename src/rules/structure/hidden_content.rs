@@ -36,15 +36,15 @@ fn check(remark: &Remark<'_>, _: &Context<'_>, found: &mut Found<'_>) -> Outcome
     let message = |lang| match what {
         Hidden::Rows => text!(
             "有 {count} 个事项在隐藏的行中，已一并读取",
-            "{count} items are in hidden rows and were read too"
+            "hidden rows hold items ({count}), which were read too"
         )(lang),
         Hidden::Columns => text!(
             "有 {count} 列是隐藏的，已一并读取",
-            "{count} columns are hidden and were read too"
+            "columns are hidden ({count}), and were read too"
         )(lang),
         Hidden::Sheet => text!(
             "工作表是隐藏的，其中有 {count} 个事项，已一并读取",
-            "the sheet is hidden; its {count} items were read too"
+            "the sheet is hidden; its items ({count}) were read too"
         )(lang),
     };
     found.at(origin, message).help(text!(

@@ -32,6 +32,10 @@ fn check(remark: &Remark<'_>, _: &Context<'_>, found: &mut Found<'_>) -> Outcome
     };
     let (nothing, known, seen) = (known.is_empty(), brief(known), brief(seen));
     let message = |lang| match best_row {
+        None if !nothing => text!(
+            "未找到事项：只认出“{known}”",
+            "no item found: only \"{known}\" is known in it"
+        )(lang),
         None => text!(
             "未找到事项：没有一处像表头或要素名称",
             "no item found: nothing looks like a header or an element"
@@ -46,8 +50,8 @@ fn check(remark: &Remark<'_>, _: &Context<'_>, found: &mut Found<'_>) -> Outcome
         )(lang),
     };
     found.at(origin, message).help(text!(
-        "若这里是事项清单，请补上「事项名称」等表头；若不是，可以不管",
-        "if this is a list of items, give it headers such as 事项名称 (name); if not, ignore this"
+        "若这里是事项清单，表头要有「事项名称」，并且有编码、时限、受理条件等要素；若不是，可以不管",
+        "if this is a list of items, give it 事项名称 (name) and codes, limits or conditions; if not, ignore this"
     ));
     Outcome::Checked
 }
@@ -92,8 +96,8 @@ mod tests {
     }
 
     #[test]
-    fn without_a_best_row_none_is_named() {
+    fn without_a_best_row_only_what_is_known_is_named() {
         let (_, found) = noticed(&RULE, none(None));
-        assert!(!found[0].message.contains("备注"));
+        assert_eq!(&*found[0].message, "未找到事项：只认出“备注”");
     }
 }

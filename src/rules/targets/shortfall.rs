@@ -46,7 +46,7 @@ fn unread(ratio: &RatioReport, lang: crate::finding::Lang) -> String {
         0 => String::new(),
         n => text!(
             "；另有 {n} 项空着或读不出，没有算进去",
-            "; {n} more are blank or unreadable and left out"
+            "; left out as blank or unreadable: {n}"
         )(lang),
     }
 }
@@ -69,13 +69,17 @@ fn help(measured: &Measured, lang: crate::finding::Lang) -> String {
         false => String::new(),
     };
     match ratio.needed {
+        Some(1) => text!(
+            "再有 1 项{todo}即可达标，最近的是：{names}{rest}",
+            "to reach it 1 more item must {todo}; nearest: {names}{rest}"
+        )(lang),
         Some(needed) => text!(
             "再有 {needed} 项{todo}即可达标，最近的是：{names}{rest}",
-            "{needed} more to {todo} would reach it; nearest are {names}{rest}"
+            "to reach it {needed} more items must {todo}; nearest: {names}{rest}"
         )(lang),
         None => text!(
             "要达标须有多项{todo}，先从差得最多的做起：{names}{rest}",
-            "many are to {todo} to reach it, those that gain most first: {names}{rest}"
+            "to reach it many items must {todo}; those that gain most: {names}{rest}"
         )(lang),
     }
 }

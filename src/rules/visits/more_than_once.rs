@@ -48,7 +48,7 @@ fn report(found: &mut Found<'_>, visits: &Sourced<'_, Visits>) {
         .at(
             visits,
             text!(
-                "要到现场 {count}",
+                "要到现场 {count}，不止一次",
                 "the number of visits is {count}, more than one"
             ),
         )

@@ -74,7 +74,7 @@ fn report(found: &mut Found<'_>, visits: &Sourced<'_, Visits>, express: &Sourced
         .also(visits, text!("到场次数 {count}", "visits: {count}"))
         .help(text!(
             "推行结果免费寄递，“是否支持物流快递”改为“是”",
-            "send results by post free of charge, and answer 是"
+            "send results by post free of charge, and answer 是否支持物流快递 (is_express) with 是"
         ));
 }
 
