@@ -91,7 +91,11 @@ impl<'r> Department<'r> {
 /// Every department that items or findings name, in the order they appear; those without a name and the office stand last,
 /// when anything is theirs.
 pub fn departments(report: &Report) -> Vec<Department<'_>> {
-    let mut book = Book::default();
+    let mut book = Book {
+        spellings: Spellings::of(report),
+        all: Vec::new(),
+        at: HashMap::new(),
+    };
     let owners: Vec<Whose<'_>> = report
         .sources
         .iter()
@@ -135,30 +139,68 @@ pub(super) fn ranked<'d, 'r>(all: &'d [Department<'r>]) -> Vec<&'d Department<'r
     list
 }
 
+/// The spellings of the names of departments: each stands for the first of those that name one department.
+pub(super) struct Spellings<'r> {
+    first: HashMap<&'r str, &'r str>,
+    by_key: HashMap<Cow<'r, str>, &'r str>,
+}
+
+impl<'r> Spellings<'r> {
+    pub(super) fn of(report: &'r Report) -> Spellings<'r> {
+        let mut all = Spellings {
+            first: HashMap::new(),
+            by_key: HashMap::new(),
+        };
+        for source in &report.sources {
+            source
+                .departments
+                .iter()
+                .for_each(|(name, _)| all.note(name));
+        }
+        for item in report
+            .findings
+            .iter()
+            .filter_map(|known| known.item.as_deref())
+        {
+            all.note(&item.department);
+        }
+        if let Some(since) = &report.since {
+            let old = since.fixed.iter().chain(&since.unseen);
+            old.for_each(|old| all.note(&old.department));
+        }
+        all
+    }
+
+    fn note(&mut self, name: &'r str) {
+        let name = name.trim();
+        if !self.first.contains_key(name) {
+            let first = *self.by_key.entry(body_key(name)).or_insert(name);
+            self.first.insert(name, first);
+        }
+    }
+
+    /// The first spelling of the department of this name.
+    pub(super) fn first(&self, name: &'r str) -> &'r str {
+        let name = name.trim();
+        self.first.get(name).copied().unwrap_or(name)
+    }
+}
+
 /// The departments, and where each stands among them.
-#[derive(Default)]
 struct Book<'r> {
+    spellings: Spellings<'r>,
     all: Vec<Department<'r>>,
     at: HashMap<Whose<'r>, usize>,
-    /// Those named, by what the spellings of one name have in common.
-    named: HashMap<Cow<'r, str>, usize>,
 }
 
 impl<'r> Book<'r> {
     fn of(&mut self, whose: Whose<'r>) -> &mut Department<'r> {
-        let next = self.all.len();
-        let at = match self.at.get(&whose) {
-            Some(at) => *at,
-            None => {
-                let at = match whose {
-                    Whose::Named(name) => *self.named.entry(body_key(name)).or_insert(next),
-                    _ => next,
-                };
-                self.at.insert(whose, at);
-                at
-            }
+        let whose = match whose {
+            Whose::Named(name) => Whose::Named(self.spellings.first(name)),
+            other => other,
         };
-        if at == next {
+        let at = *self.at.entry(whose).or_insert(self.all.len());
+        if at == self.all.len() {
             self.all.push(Department::new(whose));
         }
         &mut self.all[at]
@@ -263,6 +305,9 @@ mod tests {
         let all = departments(&report);
         let first = all.first().map(|known| (known.whose, known.items));
         assert_eq!(first, Some((Whose::Named("市水务局（本级）"), 3)));
+        let spellings = Spellings::of(&report);
+        assert_eq!(spellings.first("市 水务局"), "市水务局（本级）");
+        assert_eq!(spellings.first("市审计局"), "市审计局");
     }
 
     #[test]

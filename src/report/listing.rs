@@ -1,5 +1,6 @@
 //! The order a person reads findings in (file, department, item, element), and which of a flood are shown.
 
+use super::departments::Spellings;
 use crate::finding::{Finding, ItemHead, Place, Report, Scope};
 use crate::model::{Element, Part};
 use std::collections::HashMap;
@@ -118,7 +119,12 @@ fn note_elsewhere(list: &mut Vec<Elsewhere>, finding: &Finding, first: bool) {
 /// All findings in reading order: those on files first, then department by department as they appear, the nameless one
 /// last; within, items and elements as they appear.
 fn ordered(report: &Report) -> Vec<Entry<'_>> {
-    let mut numbers = Numbers::default();
+    let mut numbers = Numbers {
+        spellings: Spellings::of(report),
+        departments: HashMap::new(),
+        items: HashMap::new(),
+        elements: HashMap::new(),
+    };
     // Findings on a department as a whole stand first in its source, and say nothing of the order of departments.
     for finding in &report.findings {
         if let Some(head) = finding
@@ -126,7 +132,8 @@ fn ordered(report: &Report) -> Vec<Entry<'_>> {
             .as_ref()
             .filter(|_| finding.scope() == Scope::Item)
         {
-            numbers.department(&head.department);
+            let name = numbers.spellings.first(&head.department);
+            numbers.department(name);
         }
     }
     let mut keyed: Vec<(Key, Entry<'_>)> = report
@@ -144,8 +151,8 @@ type Key = (u32, u32, u32);
 type ItemKey<'r> = (u32, [&'r str; 3], (u64, u32));
 type ElementKey = (u32, Element, Option<(Part, u32)>);
 
-#[derive(Default)]
 struct Numbers<'r> {
+    spellings: Spellings<'r>,
     departments: HashMap<&'r str, u32>,
     items: HashMap<ItemKey<'r>, u32>,
     elements: HashMap<ElementKey, u32>,
@@ -157,7 +164,7 @@ impl<'r> Numbers<'r> {
             None => (Section::Source(finding.source), 0, finding.source),
             Some(_) if finding.scope() == Scope::Catalog => (Section::Catalog, 1, u32::MAX),
             Some(head) => {
-                let name = &*head.department;
+                let name = self.spellings.first(&head.department);
                 let words = [&*head.name, &*head.code, name];
                 let row = row_of_nameless(head, &finding.place);
                 let key = (finding.source, words, row);

@@ -1,6 +1,7 @@
 //! What all parts of the page are made from: the findings, and how many there are of what.
 
 use crate::finding::{Lang, Level, Old, Report, Scope, words};
+use crate::report::departments::Spellings;
 use crate::report::draw::Style;
 use crate::report::json::shape::FindingJson;
 use crate::report::json::{Masker, findings};
@@ -139,6 +140,7 @@ fn anchors(all: &[FindingJson<'_>]) -> Vec<String> {
 fn departments(report: &Report) -> Vec<Department<'_>> {
     let mut list: Vec<Department<'_>> = Vec::new();
     let mut known: HashMap<Option<&str>, usize> = HashMap::new();
+    let spellings = Spellings::of(report);
     let is_new = |at: usize| {
         let since = report.since.as_ref();
         since.is_some_and(|since| since.is_new.get(at).is_some_and(|is_new| *is_new))
@@ -146,14 +148,15 @@ fn departments(report: &Report) -> Vec<Department<'_>> {
     for (at, finding) in report.findings.iter().enumerate() {
         let item = finding.item.as_deref();
         let item = item.filter(|_| finding.scope() != Scope::Catalog);
-        let name = item.map(|item| &*item.department);
+        let name = item.map(|item| spellings.first(&item.department));
         let department = entry(&mut list, &mut known, name);
         department.counts[rank(finding.level)] += 1;
         department.new += u64::from(is_new(at));
         department.at.push(at);
     }
     for old in report.since.iter().flat_map(|since| &since.fixed) {
-        entry(&mut list, &mut known, home(old)).fixed += 1;
+        let name = home(old).map(|name| spellings.first(name));
+        entry(&mut list, &mut known, name).fixed += 1;
     }
     list.sort_by(|a, b| b.counts.cmp(&a.counts).then_with(|| a.name.cmp(&b.name)));
     list

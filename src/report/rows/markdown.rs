@@ -1,6 +1,7 @@
 //! The report as Markdown: totals, departments, rules, and every finding in a table under its department.
 
 use crate::finding::{Lang, Level, Report, Since, Status, words};
+use crate::report::departments::Spellings;
 use crate::report::draw::{Style, clean};
 use crate::report::json::shape::FindingJson;
 use crate::report::json::{Masker, findings, summary};
@@ -18,7 +19,7 @@ pub(in crate::report) fn markdown(
     unreadable(report, style, out)?;
     rules(report, out)?;
     let all: Vec<FindingJson<'_>> = findings(report, style.show_mobile).collect();
-    for (department, list) in by_department(&all) {
+    for (department, list) in by_department(&all, &Spellings::of(report)) {
         section(report.lang, department, &list, out)?;
     }
     Ok(())
@@ -129,14 +130,18 @@ fn rules(report: &Report, out: &mut dyn Write) -> io::Result<()> {
 }
 
 /// A department, if the findings are of one, and its findings.
-type Section<'a, 'f> = (Option<&'a str>, Vec<&'a FindingJson<'f>>);
+type Section<'a, 'f> = (Option<&'f str>, Vec<&'a FindingJson<'f>>);
 
 /// Findings under their department, departments as they appear.
-fn by_department<'a, 'f>(all: &'a [FindingJson<'f>]) -> Vec<Section<'a, 'f>> {
+fn by_department<'a, 'f>(
+    all: &'a [FindingJson<'f>],
+    spellings: &Spellings<'f>,
+) -> Vec<Section<'a, 'f>> {
     let mut list: Vec<Section<'_, '_>> = Vec::new();
     let mut known: HashMap<Option<&str>, usize> = HashMap::new();
     for finding in all {
-        let department = finding.item.as_ref().map(|item| item.department);
+        let item = finding.item.as_ref();
+        let department = item.map(|item| spellings.first(item.department));
         let at = *known.entry(department).or_insert(list.len());
         if at == list.len() {
             list.push((department, Vec::new()));

@@ -11,6 +11,7 @@ mod totals;
 
 pub use score::score;
 
+use super::departments::Spellings;
 use super::draw::{Page, Style, Tone};
 use super::listing::{Entry, Listing, Section, listing};
 use crate::finding::{Level, Report, Scope};
@@ -57,10 +58,11 @@ type Counts = [u64; 3];
 /// Errors, warnings and infos a department, over all findings, shown or not.
 fn counts(report: &Report) -> HashMap<Option<&str>, Counts> {
     let mut counts: HashMap<Option<&str>, Counts> = HashMap::new();
+    let spellings = Spellings::of(report);
     for finding in &report.findings {
         let item = finding.item.as_ref();
         let item = item.filter(|_| finding.scope() != Scope::Catalog);
-        let name = item.map(|item| &*item.department);
+        let name = item.map(|item| spellings.first(&item.department));
         counts.entry(name).or_default()[rank(finding.level)] += 1;
     }
     counts
