@@ -165,3 +165,25 @@ fn what_only_applications_are_asked_is_not_missed_in_a_penalty() {
         "{licence:?}"
     );
 }
+
+#[test]
+fn a_material_of_two_situations_in_one_cell_is_not_listed_twice() {
+    let scratch = Scratch::new("rules-headings");
+    let twice = |column: &str, list: &str| {
+        let text = format!("事项名称,承诺办结时限,{column}\n食品经营许可,5个工作日,\"{list}\"\n");
+        let report = checked(&scratch, Lang::Zh, &text);
+        let lines = lines(&report);
+        lines.iter().filter(|line| line.starts_with("M011")).count()
+    };
+    for column in ["申请材料", "材料名称"] {
+        for list in [
+            "新设：\n营业执照\n申请书\n变更：\n营业执照\n申请书",
+            "【新办】\n1.营业执照\n2.申请书\n【变更】\n1.营业执照",
+            "一、新办 1.营业执照 2.申请书 二、变更 1.营业执照",
+        ] {
+            assert_eq!(twice(column, list), 0, "{column} {list}");
+        }
+        let list = "材料：\n1.营业执照\n2.申请书\n3.营业执照";
+        assert_eq!(twice(column, list), 1, "{column} {list}");
+    }
+}

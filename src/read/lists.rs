@@ -20,7 +20,8 @@ fn each<'a>(item: &mut ServiceItem<'a>, part: Part, raw: Raw<'a>, takes: bool) {
     match part {
         Part::Material => {
             let told = fill(&mut item.materials, raw, naming, takes);
-            put_under(&mut item.materials.entries, &told);
+            let own = told.iter().filter(|entry| !entry.lead);
+            put_under(&mut item.materials.entries, own);
         }
         Part::Step => drop(fill(&mut item.steps, raw, naming, takes)),
         Part::Special => drop(fill(&mut item.specials, raw, naming, takes)),
@@ -33,8 +34,10 @@ fn each<'a>(item: &mut ServiceItem<'a>, part: Part, raw: Raw<'a>, takes: bool) {
 }
 
 /// Materials under a heading in the text are asked for in the situation it names.
-fn put_under<'a>(materials: &mut [Material<'a>], told: &[Entry<'a>]) {
-    let told = told.iter().filter(|entry| !entry.lead);
+pub fn put_under<'t, 'a: 't>(
+    materials: &mut [Material<'a>],
+    told: impl Iterator<Item = &'t Entry<'a>>,
+) {
     for (material, entry) in materials.iter_mut().zip(told) {
         if !entry.under.is_empty() {
             material.situation = Some(entry.under);

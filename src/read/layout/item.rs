@@ -3,10 +3,10 @@
 use super::cells::{bind_cell, state_unit};
 use super::columns::{ColumnPlan, Plan, Use};
 use super::spread::{Joined, is_joined};
-use crate::canon::{entries, is_none_word, trim};
+use crate::canon::{is_none_word, trim};
 use crate::model::*;
 use crate::read::grid::GridRow;
-use crate::read::lists::steps_in_text;
+use crate::read::lists::{put_under, steps_in_text};
 use crate::read::{Places, Sink};
 use crate::source::{Field, Origin, Raw};
 
@@ -208,6 +208,7 @@ impl Binder<'_> {
     ) {
         self.situations(item, rows);
         self.part(&mut item.materials, Part::Material, rows, sink, places);
+        self.headed(item, rows);
         self.part(&mut item.steps, Part::Step, rows, sink, places);
         self.part(&mut item.specials, Part::Special, rows, sink, places);
         self.part(&mut item.fees, Part::Fee, rows, sink, places);
@@ -264,10 +265,9 @@ impl Binder<'_> {
                     None => drop(entry.bind(*element, "", raw.origin)),
                 }
             }
-            let several = if rows.len() == 1 {
-                entries(text)
-            } else {
-                Vec::new()
+            let several = match rows {
+                [_] => part.entries(text),
+                _ => Vec::new(),
             };
             if several.len() > 1 && columns.len() == 1 {
                 for one in &several {
@@ -282,6 +282,20 @@ impl Binder<'_> {
         // Blank cells beside entries are the continuation of something else.
         if !list.entries.is_empty() {
             list.stated = Field::Absent;
+        }
+    }
+
+    /// Materials in the cell of a single row may stand under headings that name situations.
+    fn headed<'g>(&self, item: &mut ServiceItem<'g>, rows: &'g [GridRow]) {
+        let materials = &mut item.materials.entries;
+        if let [row] = rows
+            && materials.len() > 1
+            && let Some(col) = self.plan.column_of(Element::material_name)
+        {
+            let told = Part::Material.entries(trim(row.get(col)));
+            if told.len() == materials.len() {
+                put_under(materials, told.iter());
+            }
         }
     }
 
