@@ -53,6 +53,51 @@ fn working_days(limit: TimeLimit, params: &Params) -> Option<u32> {
     limit.most.checked_mul(times)
 }
 
+/// A branch that both limits name: what is promised for it, and what is allowed.
+pub struct Branch {
+    /// Its name, as in the promise.
+    pub name: String,
+    /// What is promised.
+    pub promised: TimeLimit,
+    /// What is allowed.
+    pub statutory: TimeLimit,
+}
+
+/// The branches that both limits name, if one of them has several; a name that stands twice names nothing.
+#[inline]
+pub fn branches(
+    promised: &Sourced<'_, TimeLimit>,
+    statutory: &Sourced<'_, TimeLimit>,
+) -> Vec<Branch> {
+    match (promised.value.branches, statutory.value.branches) {
+        (1, 1) => Vec::new(),
+        _ => named_branches(promised, statutory),
+    }
+}
+
+#[cold]
+fn named_branches(
+    promised: &Sourced<'_, TimeLimit>,
+    statutory: &Sourced<'_, TimeLimit>,
+) -> Vec<Branch> {
+    let named = |limit: &Sourced<'_, TimeLimit>| limit.value.named_branches(limit.raw.text);
+    let (promises, statutes) = (named(promised), named(statutory));
+    let only = |list: &[(String, TimeLimit)], name: &str| {
+        let mut same = list.iter().filter(|(other, _)| other == name);
+        same.next()
+            .filter(|_| same.next().is_none())
+            .map(|one| one.1)
+    };
+    let branch = |(name, _): &(String, TimeLimit)| {
+        Some(Branch {
+            name: name.clone(),
+            promised: only(&promises, name)?,
+            statutory: only(&statutes, name)?,
+        })
+    };
+    promises.iter().filter_map(branch).collect()
+}
+
 /// A bare number whose unit stands in a cell of its own that cannot be read: nobody knows how long that is. S001 says so.
 #[inline]
 pub fn is_unclear(limit: &Field<'_, TimeLimit>, unit: &Field<'_, Unit>) -> bool {

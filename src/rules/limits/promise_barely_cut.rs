@@ -1,6 +1,6 @@
 //! T005: the plan asks that the promise save two thirds of the statutory limit.
 
-use super::measure::{Pair, are_unclear, is_within_days, pair, shown};
+use super::measure::{Branch, Pair, are_unclear, branches, is_within_days, pair, shown};
 use crate::rules::prelude::*;
 
 pub static RULE: Rule = Rule {
@@ -38,9 +38,11 @@ fn check(item: &ServiceItem<'_>, context: &Context<'_>, found: &mut Found<'_>) -
         return Outcome::NotApplicable;
     }
     let (promised, statutory) = both!(item.promised_limit, item.statutory_limit);
-    // Branches do not say which of them is whose; against one limit the shortest of them is measured.
+    // Branches without names in common do not say which of them is whose; against one limit the shortest of them is measured.
     let (promises, statutes) = (promised.value.branches, statutory.value.branches);
-    if promises != statutes && statutes != 1 || are_unclear(item) {
+    let named = branches(promised, statutory);
+    let is_unlike = named.is_empty() && promises != statutes && statutes != 1;
+    if is_unlike || are_unclear(item) {
         return Outcome::NotApplicable;
     }
     if is_within_days(statutory.value, 1) || statutory.value.unit == Unit::Hour {
@@ -53,7 +55,12 @@ fn check(item: &ServiceItem<'_>, context: &Context<'_>, found: &mut Found<'_>) -
     if measure.one > measure.other {
         return Outcome::NotApplicable;
     }
-    if promises > statutes {
+    if !named.is_empty() {
+        let Some(best) = best(&named, context) else {
+            return Outcome::NotApplicable;
+        };
+        measure = best;
+    } else if promises > statutes {
         let shortest = TimeLimit {
             most: promised.value.least,
             ..promised.value
@@ -69,6 +76,30 @@ fn check(item: &ServiceItem<'_>, context: &Context<'_>, found: &mut Found<'_>) -
         report(item, context, found, &measure);
     }
     Outcome::Checked
+}
+
+/// Of branches by name the one that saves most: where it saves too little, all do. None where one is longer, or nothing is to
+/// be saved.
+#[cold]
+fn best(named: &[Branch], context: &Context<'_>) -> Option<Pair> {
+    let mut best: Option<Pair> = None;
+    for branch in named {
+        let mut measure = pair(branch.promised, branch.statutory, context.params)?;
+        if measure.one > measure.other {
+            return None;
+        }
+        if is_within_days(branch.statutory, 1) {
+            continue;
+        }
+        if is_within_days(branch.promised, context.params.instant_days) {
+            measure.one = 0;
+        }
+        let left = |pair: &Pair, of: &Pair| u64::from(pair.one) * u64::from(of.other);
+        if best.is_none_or(|best| left(&measure, &best) < left(&best, &measure)) {
+            best = Some(measure);
+        }
+    }
+    best
 }
 
 #[cold]
@@ -255,6 +286,11 @@ mod tests {
         assert_eq!(found("新办：15个工作日；变更：10个工作日", "20个工作日"), 1);
         assert_eq!(found("新办：15个工作日；变更：5个工作日", "20个工作日"), 0);
         assert_eq!(found(branches, branches), 1);
+        assert_eq!(found("变更：5个工作日；新办：15个工作日", branches), 1);
+        assert_eq!(found("变更：3个工作日；新办：15个工作日", branches), 0);
+        // A longer one is T003's.
+        assert_eq!(found("变更：15个工作日；新办：15个工作日", branches), 0);
+        assert_eq!(found("新办：15个工作日；延续：2个工作日", branches), 1);
     }
 
     #[test]

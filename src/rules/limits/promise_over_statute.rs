@@ -1,6 +1,6 @@
 //! T003: an office may promise to finish sooner than the law asks, never later.
 
-use super::measure::{are_unclear, pair, shown};
+use super::measure::{are_unclear, branches, pair, shown};
 use crate::rules::prelude::*;
 
 pub static RULE: Rule = Rule {
@@ -41,6 +41,9 @@ fn check(item: &ServiceItem<'_>, context: &Context<'_>, found: &mut Found<'_>) -
     if are_unclear(item) {
         return Outcome::NotApplicable;
     }
+    if branch_over(item, context, found) {
+        return Outcome::Checked;
+    }
     // Working days and calendar days do not compare; T004 asks for one unit.
     match pair(promised.value, statutory.value, context.params) {
         None => return Outcome::NotApplicable,
@@ -64,6 +67,43 @@ fn check(item: &ServiceItem<'_>, context: &Context<'_>, found: &mut Found<'_>) -
         Some(_) => {}
     }
     Outcome::Checked
+}
+
+/// Reports branches of the two limits that bear one name, where the promise is longer; whether there are any.
+fn branch_over(item: &ServiceItem<'_>, context: &Context<'_>, found: &mut Found<'_>) -> bool {
+    let (Some(promised), Some(statutory)) =
+        (item.promised_limit.given(), item.statutory_limit.given())
+    else {
+        return false;
+    };
+    let mut over = branches(promised, statutory);
+    over.retain(|branch| {
+        pair(branch.promised, branch.statutory, context.params)
+            .is_some_and(|pair| pair.one > pair.other)
+    });
+    if over.is_empty() {
+        return false;
+    }
+    let list = |lang| {
+        let one = |branch: &super::measure::Branch| {
+            let (name, promise, statute) = (&branch.name, branch.promised, branch.statutory);
+            text!(
+                "「{name}」承诺 {promise}，长于法定 {statute}",
+                "{name}: {promise} promised, {statute} allowed"
+            )(lang)
+        };
+        over.iter().map(one).collect::<Vec<_>>().join("；")
+    };
+    let statute = shown(statutory);
+    let draft = found
+        .at(promised, list)
+        .also(statutory, text!("法定 {statute}", "{statute} allowed"))
+        .help(text!(
+            "各情形的承诺都不超过同一情形的法定时限；若法定时限填错，先更正法定时限",
+            "promise no more than is allowed in each case, or correct the statutory limit first"
+        ));
+    super::eased(draft, item, Level::Warning);
+    true
 }
 
 #[cfg(test)]
@@ -134,5 +174,40 @@ mod tests {
         assert_eq!(on(&RULE, &with("行政处罚")).0, Outcome::NotApplicable);
         assert_eq!(on(&RULE, &with("行政许可")).1[0].level, Level::Error);
         assert_eq!(on(&RULE, &with("公共服务")).1[0].level, Level::Warning);
+    }
+
+    #[test]
+    fn branches_of_one_name_are_compared() {
+        let limits = |promise, statute| fares(&[(PROMISE, promise), (STATUTE, statute)]).1;
+        let statute = "新办：20个工作日；变更：10个工作日";
+        assert_eq!(
+            limits("新办：6个工作日；变更：15个工作日", statute),
+            ["「变更」承诺 15个工作日，长于法定 10个工作日"]
+        );
+        assert_eq!(
+            limits("变更15个工作日，新办25个工作日", statute),
+            [
+                "「变更」承诺 15个工作日，长于法定 10个工作日；「新办」承诺 25个工作日，长于法定 20个工作日"
+            ]
+        );
+        assert_eq!(
+            limits("新办：15个工作日；变更：15个工作日", statute),
+            ["「变更」承诺 15个工作日，长于法定 10个工作日"]
+        );
+        assert_eq!(
+            limits("15个工作日（变更）/20个工作日（新办）", statute).len(),
+            1
+        );
+        for fine in [
+            "新办：6个工作日；变更：5个工作日",
+            "变更：10个工作日；新办：20个工作日",
+            // Who has no partner is not compared, nor is a single promise with branches.
+            "新办：6个工作日；延续：15个工作日",
+            "网上：15个工作日；窗口：20个工作日",
+            "15个工作日",
+        ] {
+            assert_eq!(limits(fine, statute), [""; 0], "{fine}");
+        }
+        assert_eq!(limits("25个工作日", statute).len(), 1);
     }
 }

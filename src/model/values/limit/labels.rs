@@ -91,12 +91,44 @@ fn is_case(name: &str) -> bool {
 
 /// The words between two limits name the second: `/非告知承诺制:`, `;变更`, `,变更`.
 fn is_label(gap: &str, first: bool) -> bool {
-    let gap = gap.trim_start_matches(['内', '办', '结', '理', ')', '。', ',', '、']);
+    let gap = without_end(gap);
     let separated = first || gap.starts_with([';', '/', '|']);
+    let (name, is_named) = name(gap);
+    (is_named || separated || is_case(name)) && !name.is_empty() && !ends_in_step(name)
+}
+
+/// Without what still belongs to the limit before.
+fn without_end(gap: &str) -> &str {
+    gap.trim_start_matches(['内', '办', '结', '理', ')', '。', ',', '、'])
+}
+
+/// The name that words between two limits give the second, and whether a colon says that it is one.
+fn name(gap: &str) -> (&str, bool) {
     let label = gap.trim_start_matches([';', '/', '|', '。', ',', '、', '(', ')', '.']);
     let label =
         label.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | '、' | ')'));
     let named = label.strip_suffix(':');
     let name = named.unwrap_or(label).trim_end_matches(['的', '为']);
-    (named.is_some() || separated || is_case(name)) && !name.is_empty() && !ends_in_step(name)
+    (name, named.is_some())
+}
+
+/// Limits by the names they stand behind, or else before; none where there are no such names.
+pub(super) fn by_name(text: &str, body: &str, found: &[Mention]) -> Vec<(String, TimeLimit)> {
+    let mut from = 0;
+    let before = found.iter().map(|mention| {
+        let gap = &body[std::mem::replace(&mut from, mention.end)..mention.start];
+        let (name, _) = name(without_end(gap));
+        is_label(gap, mention.start == gap.len()).then(|| (name.to_owned(), mention.limit))
+    });
+    let behind = || {
+        text.split(['/', ';', ',', '、']).map(|part| {
+            let (_, label) = part.strip_suffix(')')?.split_once('(')?;
+            labelled(part).map(|limit| (label.to_owned(), limit))
+        })
+    };
+    let before: Option<Vec<_>> = before.collect();
+    before
+        .filter(|named| !named.is_empty())
+        .or_else(|| behind().collect())
+        .unwrap_or_default()
 }

@@ -2,7 +2,7 @@
 
 use super::super::amount::{amount, range_mark};
 use super::elsewhere::{is_plain_day, means_working_days};
-use super::labels::{branches, labelled_behind};
+use super::labels::{branches, by_name, labelled_behind};
 use super::mention::{Mention, Token, token};
 use super::unit::scale_at;
 use super::{TimeLimit, Unit};
@@ -34,6 +34,24 @@ pub(super) fn read(text: &str) -> Option<TimeLimit> {
             }
             _ => limit,
         })
+}
+
+impl TimeLimit {
+    /// The branches of a limit that is written as `text`, by their names: 新办, 变更. None where they have no names.
+    pub fn named_branches(self, text: &str) -> Vec<(String, TimeLimit)> {
+        if text.len() > LONGEST {
+            return Vec::new();
+        }
+        let text = compact(text);
+        let text = text.trim_end_matches(['。', '.', ';', ',']);
+        let body = without_notes(text);
+        let mut named = by_name(text, &body, &mentions(&body).unwrap_or_default());
+        // What another cell says of the unit it says of all of them.
+        for (_, limit) in &mut named {
+            *limit = limit.with_unit(self.unit);
+        }
+        named
+    }
 }
 
 /// `1个工作日(即办)`: an item done at once may still take its day.
