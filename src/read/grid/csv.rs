@@ -4,6 +4,7 @@
 //! byte, and a whole check must cost little more than that bare pass.
 
 use super::blocks::{Blocks, Next};
+use super::dialect::bare;
 use super::{Cell, CellKind, GridRow, Rows};
 use crate::read::Refusal;
 use memchr::{memchr, memchr3, memrchr2};
@@ -119,7 +120,8 @@ impl<'t> Splitter<'t> {
     fn plain(&mut self, row: &mut GridRow, col: u16) -> bool {
         let rest = &self.text.as_bytes()[self.at..];
         let end = memchr3(self.delimiter, b'\n', b'\r', rest).unwrap_or(rest.len());
-        row.push(col, CellKind::Text, &self.text[self.at..self.at + end]);
+        let text = bare(&self.text[self.at..self.at + end]);
+        row.push(col, CellKind::Text, text);
         self.at += end;
         self.after_field()
     }
@@ -151,11 +153,14 @@ impl<'t> Splitter<'t> {
             row.text.push_str(&self.text[self.at..self.at + end]);
             self.at += end;
         }
+        let text = &row.text[start as usize..];
+        // `="` before and `"` behind, or nothing.
+        let off = ((text.len() - bare(text).len()) / 3) as u32;
         row.cells.push(Cell {
             col,
             kind: CellKind::Text,
-            start,
-            end: row.text.len() as u32,
+            start: start + 2 * off,
+            end: row.text.len() as u32 - off,
         });
         self.after_field()
     }
@@ -258,7 +263,7 @@ fn undouble(row: &mut GridRow) {
         }
         let single = text[start..end].replace("\"\"", "\"");
         cell.start = text.len() as u32;
-        text.push_str(&single);
+        text.push_str(bare(&single));
         cell.end = text.len() as u32;
     }
 }

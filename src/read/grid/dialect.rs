@@ -65,6 +65,14 @@ pub fn dialect(head: &str) -> Dialect {
     }
 }
 
+/// The text in `="0740-1234567"`, a formula that exports write so that a spreadsheet keeps the leading zero.
+pub fn bare(text: &str) -> &str {
+    let inner = text
+        .strip_prefix("=\"")
+        .and_then(|rest| rest.strip_suffix('"'));
+    inner.filter(|inner| !inner.contains('"')).unwrap_or(text)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
