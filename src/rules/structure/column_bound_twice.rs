@@ -22,8 +22,58 @@ pub static RULE: Rule = Rule {
     },
     wrong: "事项名称: 食品经营许可\n承诺办结时限: 5个工作日\n承诺期限: 10个工作日",
     right: "事项名称: 食品经营许可\n承诺办结时限: 5个工作日",
-    check: Check::Remark(check),
+    check: Check::Both(
+        looks![
+            statutory_limit,
+            statutory_unit,
+            promised_limit,
+            promised_unit
+        ],
+        look,
+        check,
+    ),
 };
+
+/// The unit of a limit stands in its own cell and in one beside it.
+fn look(item: &ServiceItem<'_>, _: &Context<'_>, found: &mut Found<'_>) -> Outcome {
+    let mut outcome = Outcome::NotApplicable;
+    for (limit, unit) in [
+        (&item.statutory_limit, &item.statutory_unit),
+        (&item.promised_limit, &item.promised_unit),
+    ] {
+        if let (Some(limit), Some(unit)) = (limit.given(), unit.given()) {
+            outcome = Outcome::Checked;
+            if limit.value.unit != unit.value {
+                other_unit(found, limit, unit);
+            }
+        }
+    }
+    outcome
+}
+
+#[cold]
+fn other_unit(found: &mut Found<'_>, limit: &Sourced<'_, TimeLimit>, unit: &Sourced<'_, Unit>) {
+    // 日 may mean any kind of day, and 当场 is no time in any unit.
+    let is_loose = unit.value == Unit::CalendarDay && !unit.raw.text.contains(['自', '历']);
+    if limit.value.is_instant() || is_loose && limit.value.unit == Unit::WorkingDay {
+        return;
+    }
+    let (label, key) = (limit.raw.element().label(), limit.raw.element().key());
+    let (one, other) = (brief(limit.raw.text), brief(unit.raw.text));
+    found
+        .at(
+            unit,
+            text!(
+                "「{label}」的单位填了两处：时限写的是“{one}”，单位写的是“{other}”",
+                "{key} ({label}) is \"{one}\", but its unit is given as \"{other}\""
+            ),
+        )
+        .also(limit, text!("以此处为准：{one}", "this one counts: {one}"))
+        .help(text!(
+            "核实后两处改成一致",
+            "find out which is right and make both the same"
+        ));
+}
 
 fn check(remark: &Remark<'_>, _: &Context<'_>, found: &mut Found<'_>) -> Outcome {
     let (first, second, grouped) = match remark {
@@ -165,5 +215,35 @@ mod tests {
         };
         let (_, found) = noticed(&RULE, remark);
         assert!(found[0].message.contains('甲') && found[0].message.contains('乙'));
+    }
+
+    #[test]
+    fn a_unit_beside_a_limit_is_that_of_the_limit() {
+        let found = |limit, unit| {
+            let mut item = item(&[
+                (Element::statutory_limit, limit),
+                (Element::statutory_unit, unit),
+            ]);
+            item.settle();
+            on(&RULE, &item).1
+        };
+        let other = found("20个工作日", "自然日");
+        assert_eq!(other[0].element, Element::statutory_unit);
+        assert_eq!(
+            &*other[0].message,
+            "「法定办结时限」的单位填了两处：时限写的是“20个工作日”，单位写的是“自然日”"
+        );
+        assert_eq!(found("20个自然日", "工作日").len(), 1);
+        assert_eq!(found("3个月", "工作日").len(), 1);
+        for (limit, unit) in [
+            ("20", "自然日"),
+            ("20日", "工作日"),
+            ("20个工作日", "天"),
+            ("20个工作日", "工作日"),
+            ("20日", "自然日"),
+            ("当场办结", "小时"),
+        ] {
+            assert!(found(limit, unit).is_empty(), "{limit} {unit}");
+        }
     }
 }
