@@ -118,6 +118,16 @@ fn fault(scratch: &Path, path: &Path, (format, name): (Format, &str)) -> Option<
     })
 }
 
+#[test]
+fn texts_that_look_like_formulas_and_their_faults_are_kept() {
+    let scratch = Scratch::new("roundtrip-formulas");
+    let path = scratch.path().join("guide.yaml");
+    let guide = "事项名称: 甲\n受理条件: \"#N/A\"\n法定办结时限: \"#REF!\"\n备注: '=\"012\"'\n申请材料:\n- 材料名称: 申请书\n  材料形式: \"#N/A\"\n";
+    std::fs::write(&path, guide).expect("the scratch folder can be written");
+    let faults = FORMATS.map(|format| fault(scratch.path(), &path, format));
+    assert_eq!(faults, [None, None, None, None]);
+}
+
 fn guides(seed: u64, items: usize, faulty: usize) -> Vec<Guide> {
     let options = Options {
         per_department: 20,

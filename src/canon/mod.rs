@@ -30,4 +30,6 @@ pub use residue::{
 };
 pub use situations::materials;
 pub use width::{compact, half, halfwidth, is_invisible, is_void};
-pub use words::{is_blank, is_made_of, is_no_material, is_none_word, is_sentinel, trim};
+pub use words::{
+    is_blank, is_error_value, is_made_of, is_no_material, is_none_word, is_sentinel, trim,
+};

@@ -14,6 +14,16 @@ fn is_blank_text(text: &str) -> bool {
         })
 }
 
+/// An error value of a spreadsheet, as an export writes it: `#REF!`, `#N/A`.
+#[inline]
+pub fn is_error_value(text: &str) -> bool {
+    text.as_bytes().first() == Some(&b'#')
+        && matches!(
+            text,
+            "#REF!" | "#N/A" | "#VALUE!" | "#DIV/0!" | "#NAME?" | "#NULL!" | "#NUM!" | "#SPILL!"
+        )
+}
+
 /// "Stated as none": 无, /, -, 没有 … (domain note 4.3).
 #[inline]
 pub fn is_none_word(text: &str) -> bool {

@@ -45,7 +45,7 @@ elements! { 'a;
         statutory_unit statutory_unit: Unit = "法定办结时限单位", "anticipate_type", ["法定时限单位", "法定办结期限单位", "法定期限单位", "anticipateType"], Applied;
         statutory_note statutory_note: Text<'a> = "法定办结时限说明", "anticipate_explain", ["法定时限说明", "法定办结时限依据", "法定期限说明"], Applied;
         promised_limit promised_limit: TimeLimit = "承诺办结时限", "promise_day", ["承诺办结时间", "承诺时限", "承诺期限", "承诺时间", "承诺办结期限", "承诺办理时限", "办结时限", "办理时限", "办理期限", "promiseDay"], Applied;
-        promised_unit promised_unit: Unit = "承诺办结时限单位", "promise_type", ["承诺时限单位", "承诺期限单位", "时限类型", "时限单位", "promiseType"], Applied;
+        promised_unit promised_unit: Unit = "承诺办结时限单位", "promise_type", ["承诺时限单位", "承诺期限单位", "时限类型", "时限单位", "办结时限单位", "promiseType"], Applied;
         promised_note promised_note: Text<'a> = "承诺办结时限说明", "promise_explain", ["承诺时限说明", "承诺期限说明"], Applied;
         project_type project_type: ProjectType = "办件类型", "project_type", ["办理类型", "事项审查类型", "审查类型", "projectType"], Applied;
         audience audience: Terms<Audience> = "服务对象", "server_type", ["申报对象", "适用范围", "办理对象", "适用对象", "serverType"], Applied;

@@ -226,6 +226,11 @@ impl Element {
         self.row().map_or("", |row| row.key)
     }
 
+    /// Some texts are no value for it.
+    pub fn can_fail(self) -> bool {
+        self.row().is_some_and(|row| row.kind.can_fail())
+    }
+
     /// The part it belongs to.
     pub fn part(self) -> Part {
         self.row().map_or(Part::Item, |row| row.part)

@@ -239,6 +239,13 @@ pub fn yields(label: &str) -> bool {
     }
 }
 
+/// Whether a label names the unit of limits and does not say of which: 时限单位.
+pub fn names_any_unit(label: &str) -> bool {
+    const LABELS: [&str; 3] = ["时限单位", "时限类型", "办结时限单位"];
+    let key = label_key(label);
+    LABELS.contains(&key.as_str()) || LABELS.contains(&without_notes(&key).0.as_str())
+}
+
 /// Elements by name and by label, for those of one part.
 static EXACTLY: LazyLock<HashMap<(Part, &str), Element>> = LazyLock::new(|| {
     let names = TABLE

@@ -16,7 +16,7 @@ pub mod workbook;
 
 use spare::Spare;
 
-pub use labels::{Bound, bind_exactly, bind_label, bind_list, nearest, yields};
+pub use labels::{Bound, bind_exactly, bind_label, bind_list, names_any_unit, nearest, yields};
 
 use crate::finding::{Place, TableReport};
 use crate::model::Remark;

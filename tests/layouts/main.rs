@@ -6,6 +6,7 @@ mod support;
 mod blocks;
 mod cells;
 mod rows;
+mod units;
 
 use rust_xlsxwriter::{Format, Workbook, Worksheet};
 use support::Scratch;

@@ -155,6 +155,8 @@ pub struct Plan {
     pub given: Vec<(Element, String, u32, u16)>,
     /// A table of a normalized catalog: each label is that of what it holds, each row an item or an entry of one.
     pub normal: bool,
+    /// The column with the unit of the promise gives that of both limits.
+    pub shared_unit: bool,
 }
 
 impl Plan {
@@ -162,11 +164,13 @@ impl Plan {
     pub fn new(labels: &[Label]) -> Plan {
         let first = labels.first().and_then(|label| label.path.last());
         let normal = first.is_some_and(|text| text == NUMBER);
+        let columns = match normal {
+            true => super::normal::bind(labels),
+            false => bind(labels),
+        };
         Plan {
-            columns: match normal {
-                true => super::normal::bind(labels),
-                false => bind(labels),
-            },
+            shared_unit: !normal && super::rivals::shares_unit(&columns),
+            columns,
             given: Vec::new(),
             normal,
         }

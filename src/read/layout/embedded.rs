@@ -111,6 +111,7 @@ pub fn embedded_header(row: &GridRow) -> Option<(Part, Plan)> {
         columns: Vec::new(),
         given: Vec::new(),
         normal: false,
+        shared_unit: false,
     };
     for (col, label) in labels(std::slice::from_ref(row)).into_iter().enumerate() {
         let bound = label.path.last().and_then(|text| bind_label(text, part));

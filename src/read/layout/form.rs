@@ -1,7 +1,8 @@
 //! Forms: label beside value, one item a sheet or several below each other, with embedded tables of materials and steps.
 
 use super::TablePlaces;
-use super::cells::{bind_cell, state_unit};
+use super::cells::{bind_cell, share_unit, state_unit};
+use super::columns::Use;
 use super::embedded::{Embedded, Said, label, tables};
 use super::pairs::{Pair, items, pairs};
 use super::places::whole_sheet;
@@ -9,7 +10,7 @@ use crate::finding::{Column, Layout, Skip, TableReport, column_name};
 use crate::model::*;
 use crate::read::grid::{Cell, GridRow, SheetInfo};
 use crate::read::lists::{state, steps_in_text};
-use crate::read::{Bound, Sink};
+use crate::read::{Bound, Sink, names_any_unit};
 use crate::source::{Field, Origin, Raw};
 use std::collections::HashSet;
 use std::sync::Arc;
@@ -149,8 +150,18 @@ impl<'f> Form<'f> {
         if item.steps.entries.is_empty() {
             steps_in_text(&mut item);
         }
+        if pairs.iter().any(|pair| self.is_any_unit(pair)) {
+            share_unit(&mut item);
+        }
         item.settle();
         (filled > 0).then_some(item)
+    }
+
+    /// Names the unit of limits, and not of which.
+    fn is_any_unit(&self, pair: &Pair) -> bool {
+        let label = || self.window[pair.label.0].get(pair.label.1);
+        matches!(pair.using, Said::Element(bound) if bound.element == Element::promised_unit)
+            && names_any_unit(label())
     }
 
     fn value(&self, pair: &Pair) -> (&'f GridRow, Raw<'f>, Cell) {
@@ -207,6 +218,11 @@ impl<'f> Form<'f> {
             Part::Question => self.entries(&mut item.questions, table, sink),
             Part::Situation => self.entries(&mut item.situations, table, sink),
             Part::Item | Part::SubItem => {}
+        }
+        for column in &table.plan.columns {
+            if let Use::Element(element, Some(unit)) = column.using {
+                state_unit(item, element, unit);
+            }
         }
     }
 

@@ -1,6 +1,6 @@
 //! Binds one group of rows to one item.
 
-use super::cells::{bind_cell, state_unit};
+use super::cells::{bind_cell, share_unit, state_unit};
 use super::columns::{ColumnPlan, Plan, Use};
 use super::spread::{Joined, is_joined};
 use crate::canon::{is_none_word, trim};
@@ -94,6 +94,9 @@ impl Binder<'_> {
             self.children(item, rows, sink, places);
         }
         self.beyond(item, rows);
+        if self.plan.shared_unit {
+            share_unit(item);
+        }
         item.settle();
     }
 
@@ -215,6 +218,13 @@ impl Binder<'_> {
         self.part(&mut item.questions, Part::Question, rows, sink, places);
         self.part(&mut item.sub_items, Part::SubItem, rows, sink, places);
         self.material_situations(item, rows);
+        for plan in &self.plan.columns {
+            if let Use::Element(element, Some(unit)) = plan.using
+                && plan.part != Part::Item
+            {
+                state_unit(item, element, unit);
+            }
+        }
     }
 
     /// Entries of one sub-table: one a row, or several in the cell of a single row.

@@ -1,7 +1,7 @@
 //! Tables of a normalized catalog: the first column numbers the items, every other label is that of what it holds. Lists stand as
 //! JSON in cells, or on sheets of their own.
 
-use super::cells::bind_cell;
+use super::cells::bind_kept;
 use super::columns::{ColumnPlan, Label, Plan, Use};
 use super::list_cells::{self, ListCell};
 use super::places::TablePlaces;
@@ -130,7 +130,7 @@ fn record<'g, T: Record<'g>>(
                     origin: origin.under(element),
                 };
                 match row.cell(column.col) {
-                    Some(cell) => bind_cell(record, element, cell, raw, sink, places),
+                    Some(cell) => bind_kept(record, element, cell, raw, sink, places),
                     None => drop(record.bind(element, "", raw.origin)),
                 }
             }

@@ -42,6 +42,9 @@ impl Noted {
             shared: binder.plan.given.iter().map(|given| given.0).collect(),
             ..Noted::default()
         };
+        if binder.plan.shared_unit {
+            noted.shared.push(Element::statutory_unit);
+        }
         for plan in binder.plan.columns.iter().filter(|plan| !holds_one(plan)) {
             noted.other(plan, rows);
         }

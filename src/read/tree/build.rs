@@ -7,9 +7,10 @@ use super::noted::Noted;
 use super::shapes::Shapes;
 use super::stated::claim;
 use super::tape::{Bind, Tape};
+use crate::canon::is_error_value;
 use crate::model::{
     Element, Extra, Fee, Kind, Material, Part, Question, Remark, ServiceItem, Situation, Special,
-    Step, SubItem, TimeLimit, Unit,
+    Step, SubItem, TimeLimit,
 };
 use crate::read::lists::{state, state_alone, steps_in_text};
 use crate::source::{Field, Raw};
@@ -200,10 +201,15 @@ fn place<'a>(
     if let Some(unit) = unit
         && let Some(limit) = limit(item, part, index, bind.element)
     {
-        with_unit(limit, unit);
+        limit.tell(unit);
     }
     if bind.number {
         number(bind, text, notice);
+    } else if is_error_value(text) && !element.can_fail() {
+        let origin = origin.under(element);
+        notice(Remark::Formula {
+            raw: Raw { text, origin },
+        });
     }
 }
 
@@ -296,14 +302,6 @@ fn limit<'i, 'a>(
         (Part::Special, Element::special_limit) => &mut item.specials.entries[index].limit,
         _ => return None,
     })
-}
-
-fn with_unit(limit: &mut Field<'_, TimeLimit>, unit: Unit) {
-    if let Field::Given(limit) = limit
-        && limit.value.unit == Unit::Unstated
-    {
-        limit.value = limit.value.with_unit(unit);
-    }
 }
 
 fn extras<'i, 'a>(

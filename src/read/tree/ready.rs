@@ -4,10 +4,10 @@ use super::arena::{Arena, Node};
 use super::build::{self, Stuff};
 use super::keys::Keys;
 use super::shapes::Shapes;
-use super::tape::Tape;
+use super::tape::{Bind, ITEM, Tape};
 use super::walk::Walk;
-use crate::model::ServiceItem;
-use crate::read::{BATCH, Spare};
+use crate::model::{Element, ServiceItem};
+use crate::read::{BATCH, Spare, names_any_unit};
 
 /// What reading needs and keeps from file to file.
 #[derive(Default, Debug)]
@@ -70,6 +70,7 @@ impl Work {
 impl Walk<'_> {
     /// The item on the tape is complete.
     pub(super) fn finish(&mut self) {
+        self.share_unit();
         if self.learning {
             self.claims.learn(&self.work.tape);
             return;
@@ -80,6 +81,28 @@ impl Walk<'_> {
         self.work.ready.push(Ready { tape, clean });
         if self.work.ready.len() >= BATCH {
             self.flush();
+        }
+    }
+
+    /// 时限单位 is the unit of both limits where the statutory one has none of its own.
+    fn share_unit(&mut self) {
+        let Work {
+            tape, keys, shapes, ..
+        } = &mut *self.work;
+        let has = |element| tape.present.has(element);
+        let may_share = has(Element::promised_unit)
+            && has(Element::statutory_limit)
+            && !has(Element::statutory_unit)
+            && !tape.normal;
+        if !may_share {
+            return;
+        }
+        let unit = |bind: &&Bind| bind.element == Element::promised_unit && bind.entry == ITEM;
+        if let Some(unit) = tape.binds.iter().find(unit).copied()
+            && names_any_unit(keys.text(shapes.key(unit.shape)))
+        {
+            let element = Element::statutory_unit;
+            tape.bind(Bind { element, ..unit });
         }
     }
 

@@ -3,6 +3,7 @@
 use crate::finding::{Words, words};
 use crate::rules::limits::is_prose;
 use crate::rules::prelude::*;
+use crate::source::Origin;
 
 pub static RULE: Rule = Rule {
     about: About {
@@ -33,7 +34,14 @@ pub static RULE: Rule = Rule {
 
 fn check(item: &ServiceItem<'_>, _: &Context<'_>, found: &mut Found<'_>) -> Outcome {
     let on_application = item.is_on_application();
-    item.unreadable(|raw| report(found, on_application, None, raw));
+    // A unit for both limits stands in one cell.
+    let promised = item.promised_unit.raw().map(|raw| raw.origin.spot());
+    item.unreadable(|raw| {
+        let is_shared = || raw.origin != Origin::WHOLE && promised == Some(raw.origin.spot());
+        if raw.element() != Element::statutory_unit || !is_shared() {
+            report(found, on_application, None, raw);
+        }
+    });
     macro_rules! parts {
         ($($part:ident $list:ident),*) => { $(
             for (index, entry) in item.$list.entries.iter().enumerate() {

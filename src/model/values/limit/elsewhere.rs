@@ -3,6 +3,7 @@
 use super::prose::{LONGEST, mentions};
 use super::{TimeLimit, Unit};
 use crate::canon::{compact, numeral};
+use crate::source::Field;
 
 impl TimeLimit {
     /// The limit written as `text`, in a unit that another cell or the header states: a bare number takes any, and 20日 is twenty
@@ -52,6 +53,16 @@ impl TimeLimit {
     pub fn is_named_in(text: &str) -> bool {
         text.len() <= LONGEST
             && mentions(&compact(text)).is_some_and(|mentions| !mentions.is_empty())
+    }
+}
+
+impl Field<'_, TimeLimit> {
+    /// The limit takes a unit that is stated for it: in its header, in a cell of its own.
+    #[inline]
+    pub fn tell(&mut self, unit: Unit) {
+        if let Field::Given(limit) = self {
+            limit.value = limit.value.told_in(unit, limit.raw.text);
+        }
     }
 }
 
