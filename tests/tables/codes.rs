@@ -90,11 +90,11 @@ pub const GRIDS: &[Grid] = &[
         rules: &[(
             "S003",
             &[
-                ".......", // (absent)
-                ".......", // ""
-                "...FFFF", // "无"
-                "..F.FFF", // "视情况"
-                "..FF..F", // "5个工作日"
+                ".pppppp", // (absent)
+                "ppppppp", // ""
+                "pppFFFF", // "无"
+                "ppFpFFF", // "视情况"
+                "ppFFppF", // "5个工作日"
             ],
         )],
     },

@@ -36,19 +36,17 @@ pub static RULE: Rule = Rule {
 
 /// The unit of a limit stands in its own cell and in one beside it.
 fn look(item: &ServiceItem<'_>, _: &Context<'_>, found: &mut Found<'_>) -> Outcome {
-    let mut outcome = Outcome::NotApplicable;
     for (limit, unit) in [
         (&item.statutory_limit, &item.statutory_unit),
         (&item.promised_limit, &item.promised_unit),
     ] {
-        if let (Some(limit), Some(unit)) = (limit.given(), unit.given()) {
-            outcome = Outcome::Checked;
-            if limit.value.unit != unit.value {
-                other_unit(found, limit, unit);
-            }
+        if let (Some(limit), Some(unit)) = (limit.given(), unit.given())
+            && limit.value.unit != unit.value
+        {
+            other_unit(found, limit, unit);
         }
     }
-    outcome
+    Outcome::Checked
 }
 
 #[cold]
