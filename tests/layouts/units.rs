@@ -1,9 +1,10 @@
 //! Where the unit of a limit is stated, and texts that a spreadsheet's exports leave in cells.
 
-use crate::sheet;
 use crate::support::Scratch;
 use crate::support::run::{check, lines};
 use crate::support::seen::{Collector, read};
+use crate::{book, sheet};
+use rust_xlsxwriter::Format;
 
 /// What a file of this text gives.
 fn file(name: &str, text: &str) -> Collector {
@@ -116,7 +117,7 @@ fn a_formula_of_a_text_is_that_text() {
     assert!(read.value(0, "inquiry").contains("\"0740-1234567\""));
     assert_eq!(read.value(0, "local_code"), "Given(Code(\"012\"))");
     assert_eq!(read.value(0, "address"), "Given(\"中山路\\\"1\\\"号\")");
-    let other = "事项名称,办理地点,备注\n甲,\"=\"\"a\"\"&\"\"b\"\"\",=1+1\n";
+    let other = "事项名称,承诺办结时限,办理地点,备注\n甲,5个工作日,\"=\"\"a\"\"&\"\"b\"\"\",=1+1\n";
     let read = file("formula-other.csv", other);
     assert_eq!(read.value(0, "address"), "Given(\"=\\\"a\\\"&\\\"b\\\"\")");
     assert_eq!(read.value(0, "remark"), "Given(\"=1+1\")");
@@ -133,4 +134,26 @@ fn an_error_value_in_a_text_is_told_of() {
     ] {
         assert_eq!(found(name, text, &["S010"]).len(), 1, "{name}");
     }
+}
+
+#[test]
+fn a_number_is_read_as_its_format_shows_it() {
+    let read = book("unit-format", |book| {
+        let page = book.add_worksheet();
+        let head = ["事项名称", "法定办结时限", "权责编码", "收费标准"];
+        for (col, label) in (0..).zip(head) {
+            page.write_string(0, col, label).expect("it fits");
+        }
+        page.write_string(1, 0, "甲许可").expect("it fits");
+        let cells = [(20.0, "0\"个工作日\""), (12345.0, "000000"), (20.0, "0.00")];
+        for (col, (number, format)) in (1..).zip(cells) {
+            let format = Format::new().set_num_format(format);
+            page.write_number_with_format(1, col, number, &format)
+                .expect("it fits");
+        }
+    });
+    assert_eq!(unit(&read, 0, "statutory_limit"), "WorkingDay");
+    assert_eq!(read.value(0, "local_code"), "Given(Code(\"012345\"))");
+    assert_eq!(read.value(0, "fee_standard"), "Given(\"20\")");
+    assert_eq!(read.remarks, [""; 0]);
 }

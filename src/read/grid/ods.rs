@@ -248,12 +248,16 @@ impl Sheets {
 
     fn close_cell(&mut self) {
         let Some(cell) = self.cell.take() else { return };
-        let text = cell.value.as_deref().unwrap_or(&self.text);
+        let value = cell.value.as_deref();
+        let dressed = cell.kind == CellKind::Number
+            && value.is_some_and(|value| is_dressed(value, &self.text));
+        let text = value.filter(|_| !dressed).unwrap_or(&self.text);
         let named = cell.formula && text.starts_with('#') && text.ends_with(['!', '?', 'A']);
         let error = cell.error || named;
         let kind = match (error, cell.formula && text.is_empty()) {
             (true, _) => CellKind::Error,
             (_, true) => CellKind::Uncomputed,
+            _ if dressed => CellKind::Text,
             _ => cell.kind,
         };
         if !text.is_empty() || kind == CellKind::Uncomputed {
@@ -283,6 +287,15 @@ impl Sheets {
         }
         self.next_row = self.next_row.saturating_add(self.row_repeat.max(1));
     }
+}
+
+/// A number is shown with words behind it, or zeros before it: 20个工作日, 012345.
+fn is_dressed(value: &str, shown: &str) -> bool {
+    let is_word = |behind: &str| behind.starts_with(|c: char| !c.is_ascii() && c.is_alphabetic());
+    let is_padded = || !value.starts_with(['0', '-']) && shown.trim_start_matches('0') == value;
+    shown.len() > value.len()
+        && value.len() <= 15
+        && (shown.strip_prefix(value).is_some_and(is_word) || is_padded())
 }
 
 /// LibreOffice says in an attribute of its own that a formula failed; in those of the standard it is an empty text.
@@ -318,6 +331,22 @@ mod tests {
                 r#"<table:table-cell table:formula="of:=1" {attributes}><text:p>{shown}</text:p></table:table-cell>"#
             ));
             assert_eq!((row.cells[0].kind, row.get(0)), (CellKind::Error, shown));
+        }
+    }
+
+    #[test]
+    fn a_number_that_is_shown_with_a_unit_is_what_is_shown() {
+        for (value, shown, kind, text) in [
+            ("20", "20个工作日", CellKind::Text, "20个工作日"),
+            ("12345", "012345", CellKind::Text, "012345"),
+            ("20", "20.00", CellKind::Number, "20"),
+            ("0.5", "50%", CellKind::Number, "0.5"),
+            ("1200", "1,200元", CellKind::Number, "1200"),
+        ] {
+            let row = cell(&format!(
+                r#"<table:table-cell office:value-type="float" office:value="{value}"><text:p>{shown}</text:p></table:table-cell>"#
+            ));
+            assert_eq!((row.cells[0].kind, row.get(0)), (kind, text), "{shown}");
         }
     }
 

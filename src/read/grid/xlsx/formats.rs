@@ -1,11 +1,12 @@
-//! Which of a workbook's cell styles show a number as a date or as a span of time.
+//! Which of a workbook's cell styles show a number as a date, as a span of time, or with words around it.
 
+use super::dress::Dress;
 use super::tag::{self, Scan, Stop};
 use super::text;
 use std::collections::HashMap;
 
 /// How a style shows a number.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Format {
     /// As a number.
     Plain,
@@ -13,6 +14,8 @@ pub enum Format {
     Date,
     /// As a span of time: `[h]:mm`.
     Span,
+    /// As a number with something around it: `0"个工作日"`, `000000`.
+    Dressed(Dress),
 }
 
 /// The formats of all cell styles, by the number that a cell gives.
@@ -34,17 +37,28 @@ pub fn read(xml: &str) -> Scan<Vec<Format>> {
         })?;
         at = end;
         match (tag.local(), tag.closes) {
-            (b"styleSheet", closes) if closes || empty => return Ok(formats),
+            (b"styleSheet", closes) if closes || empty => {
+                // Of a cell with the first style the library does not say whether it has one.
+                if let Some(first @ Format::Dressed(_)) = formats.first_mut() {
+                    *first = Format::Plain;
+                }
+                return Ok(formats);
+            }
             (section @ (b"numFmts" | b"cellXfs"), false) if !empty => within = section,
             (b"numFmts" | b"cellXfs", true) => within = b"",
             (b"numFmt", false) if within == b"numFmts" => {
                 if let (Some(id), Some(code)) = (id, code) {
                     let code = std::str::from_utf8(code).map_err(|_| Stop::Odd)?;
-                    own.insert(id, of_code(&text::decoded(code)?));
+                    let code = text::decoded(code)?;
+                    let format = match of_code(&code) {
+                        Format::Plain => Dress::of_code(&code).map(Format::Dressed),
+                        other => Some(other),
+                    };
+                    own.insert(id, format.unwrap_or(Format::Plain));
                 }
             }
             (b"xf", false) if within == b"cellXfs" => {
-                let known = |id| own.get(id).copied().unwrap_or_else(|| built_in(id));
+                let known = |id| own.get(id).cloned().unwrap_or_else(|| built_in(id));
                 formats.push(id.map_or(Format::Plain, known));
             }
             _ => {}

@@ -1,10 +1,12 @@
 //! The rows of a sheet by calamine's stream: for what the scan of the cells leaves alone, and as its measure in tests.
 
+use super::formats::Format;
 use super::shown;
 use crate::read::Refusal;
 use crate::read::grid::package::damaged;
 use crate::read::grid::{CellKind, GridRow};
 use calamine::{DataRef, Reader, Xlsx, XlsxCellReader, XlsxFormulaMetadata};
+use std::collections::HashMap;
 use std::io::{Read, Seek};
 
 /// A workbook that the library opens when it is first asked.
@@ -36,13 +38,20 @@ impl<R: Read + Seek> Library<R> {
     ///
     /// # Errors
     /// When the workbook, or the sheet's part at its beginning, is damaged.
-    pub fn rows(&mut self, name: &str, passed: u64) -> Result<LibraryRows<'_, R>, Refusal> {
+    pub fn rows<'w>(
+        &'w mut self,
+        name: &str,
+        passed: u64,
+        formats: &'w [Format],
+    ) -> Result<LibraryRows<'w, R>, Refusal> {
+        let dressed = self.dressed(name, formats)?;
         let cells = self
             .open()?
             .worksheet_cells_reader(name)
             .map_err(|error| damaged(&error.to_string()))?;
         let mut rows = LibraryRows {
             cells,
+            dressed,
             ahead: None,
             ended: false,
         };
@@ -51,7 +60,31 @@ impl<R: Read + Seek> Library<R> {
         }
         Ok(rows)
     }
+
+    /// Cells whose numbers are shown with something around them, found in a pass of its own: the library gives styles, or
+    /// formulas, but not both.
+    fn dressed<'w>(&mut self, name: &str, formats: &'w [Format]) -> Result<Dressed<'w>, Refusal> {
+        let mut dressed = HashMap::new();
+        let is_dressed = |format: &&Format| matches!(format, Format::Dressed(_));
+        if !formats.iter().any(|format| is_dressed(&format)) {
+            return Ok(dressed);
+        }
+        let mut cells = self
+            .open()?
+            .worksheet_cells_reader(name)
+            .map_err(|error| damaged(&error.to_string()))?;
+        // What is damaged further on breaks the other pass off as well.
+        while let Ok(Some((cell, style))) = cells.next_cell_with_style_id() {
+            if let Some(format) = formats.get(style).filter(is_dressed) {
+                dressed.insert(cell.get_position(), format);
+            }
+        }
+        Ok(dressed)
+    }
 }
+
+/// Formats by row and column.
+type Dressed<'w> = HashMap<(u32, u32), &'w Format>;
 
 /// A cell with something in it: row and column, kind, value.
 type Seen<'w> = ((u32, u32), CellKind, DataRef<'w>);
@@ -59,6 +92,7 @@ type Seen<'w> = ((u32, u32), CellKind, DataRef<'w>);
 /// Rows as the library finds them; merges are not resolved.
 pub struct LibraryRows<'w, R: Read + Seek> {
     cells: XlsxCellReader<'w, R>,
+    dressed: Dressed<'w>,
     ahead: Option<Seen<'w>>,
     ended: bool,
 }
@@ -108,7 +142,12 @@ impl<'w, R: Read + Seek> LibraryRows<'w, R> {
                 self.ahead = Some((pos, kind, value));
                 break;
             }
-            shown::push(row, pos.1, kind, &value);
+            match self.dressed.get(&pos) {
+                Some(format) if kind == CellKind::Number => {
+                    shown::push_number(row, pos.1, &value, format);
+                }
+                _ => shown::push(row, pos.1, kind, &value),
+            }
             next = self.cell()?;
         }
         if row.cells.windows(2).any(|pair| pair[0].col >= pair[1].col) {

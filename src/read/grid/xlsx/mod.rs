@@ -1,6 +1,7 @@
 //! xlsx and xlsm: cells scanned from their XML in one pass, and by calamine's stream where the XML is not plain.
 
 mod cells;
+mod dress;
 mod edges;
 mod formats;
 mod library;
@@ -19,7 +20,7 @@ mod tests;
 pub use shown::push;
 
 use super::package::Package;
-use super::{Merges, SheetInfo, sidecar};
+use super::{SheetInfo, sidecar};
 use crate::read::Refusal;
 use formats::Format;
 use library::Library;
@@ -47,12 +48,13 @@ pub struct Workbook<R: Read + Seek> {
     room: u64,
     /// What cells refer to, when it is plain.
     shared: Option<Shared>,
+    /// The formats of its styles; none when they are not plain.
+    formats: Vec<Format>,
 }
 
 /// What the cells of a workbook refer to.
 struct Shared {
     strings: Strings,
-    formats: Vec<Format>,
     is_1904: bool,
 }
 
@@ -67,8 +69,11 @@ impl<R: Read + Seek> Workbook<R> {
         let mut library = Library::Closed(Some(reader));
         let parts = parts::read(&mut package);
         let is_plain = parts.as_ref().is_ok_and(|parts| parts.is_plain);
-        let shared = is_plain.then(|| shared(&mut package).ok()).flatten();
-        if shared.is_none() {
+        let formats = formats(&mut package);
+        let strings = (is_plain && formats.is_ok())
+            .then(|| strings(&mut package).ok())
+            .flatten();
+        if strings.is_none() {
             // What the library says of a damaged workbook comes first.
             library.open()?;
         }
@@ -79,11 +84,11 @@ impl<R: Read + Seek> Workbook<R> {
             held: parts.sheets.iter().map(|_| None).collect(),
             sheets: parts.sheets,
             room: HELD_LIMIT,
-            shared: shared.map(|(strings, formats)| Shared {
+            shared: strings.map(|strings| Shared {
                 strings,
-                formats,
                 is_1904: parts.is_1904,
             }),
+            formats: formats.unwrap_or_default(),
         })
     }
 
@@ -146,37 +151,32 @@ impl<R: Read + Seek> Workbook<R> {
         let scanned = scanned.and_then(|(window, shared)| {
             let values = Values {
                 strings: &shared.strings,
-                formats: &shared.formats,
+                formats: &self.formats,
                 is_1904: shared.is_1904,
             };
             Scanned::new(window, values).ok()
         });
-        SheetRows::new(
-            scanned,
-            &mut self.library,
-            held,
-            info,
-            Merges::new(&info.merges),
-        )
+        SheetRows::new(scanned, &mut self.library, held, info, &self.formats)
     }
 }
 
-/// Shared strings and formats.
-fn shared<R: Read + Seek>(package: &mut Package<R>) -> Scan<(Strings, Vec<Format>)> {
-    let strings = if package.has(STRINGS) {
-        package
-            .size(STRINGS)
-            .filter(|size| *size <= STRINGS_LIMIT)
-            .ok_or(Stop::Odd)?;
-        let stream = package.stream(STRINGS).map_err(|_| Stop::Odd)?;
-        Strings::read(Window::passing(stream.take(STRINGS_LIMIT)))?
-    } else {
-        Strings::default()
-    };
-    let formats = if package.has(STYLES) {
-        formats::read(&package.text(STYLES).map_err(|_| Stop::Odd)?)?
-    } else {
-        Vec::new()
-    };
-    Ok((strings, formats))
+/// The shared strings.
+fn strings<R: Read + Seek>(package: &mut Package<R>) -> Scan<Strings> {
+    if !package.has(STRINGS) {
+        return Ok(Strings::default());
+    }
+    package
+        .size(STRINGS)
+        .filter(|size| *size <= STRINGS_LIMIT)
+        .ok_or(Stop::Odd)?;
+    let stream = package.stream(STRINGS).map_err(|_| Stop::Odd)?;
+    Strings::read(Window::passing(stream.take(STRINGS_LIMIT)))
+}
+
+/// The formats of the styles.
+fn formats<R: Read + Seek>(package: &mut Package<R>) -> Scan<Vec<Format>> {
+    match package.has(STYLES) {
+        true => formats::read(&package.text(STYLES).map_err(|_| Stop::Odd)?),
+        false => Ok(Vec::new()),
+    }
 }

@@ -1,6 +1,7 @@
 //! The rows of a sheet in order: scanned as long as the XML is plain, then the library's.
 
 use super::cells::{self, Cells, Found};
+use super::formats::Format;
 use super::library::{Library, LibraryRows};
 use super::tag::Scan;
 use super::value::Values;
@@ -56,6 +57,7 @@ struct Spare<'w, R: Read + Seek> {
     name: String,
     held: Option<&'w [u8]>,
     hidden: Vec<(u32, u32)>,
+    formats: &'w [Format],
 }
 
 /// Who gives the rows.
@@ -84,13 +86,14 @@ impl<'w, R: Read + Seek> SheetRows<'w, R> {
         library: &'w mut Library<R>,
         held: Option<&'w [u8]>,
         info: &SheetInfo,
-        merges: Merges,
+        formats: &'w [Format],
     ) -> Result<SheetRows<'w, R>, Refusal> {
         let spare = Spare {
             library,
             name: info.name.to_string(),
             held,
             hidden: info.hidden_rows.clone(),
+            formats,
         };
         let by = match scanned {
             Some(scanned) => By::Scan(Box::new(scanned), Some(spare)),
@@ -98,7 +101,7 @@ impl<'w, R: Read + Seek> SheetRows<'w, R> {
         };
         Ok(SheetRows {
             by,
-            merges,
+            merges: Merges::new(&info.merges),
             given: 0,
         })
     }
@@ -140,7 +143,7 @@ impl<'w, R: Read + Seek> Spare<'w, R> {
             Some(bytes) => sidecar::of(bytes).hidden_rows,
             None => self.hidden,
         };
-        let rows = self.library.rows(&self.name, given)?;
+        let rows = self.library.rows(&self.name, given, self.formats)?;
         Ok(By::Library(Box::new(rows), hidden))
     }
 }

@@ -1,5 +1,6 @@
 //! The form in which a stored value is shown.
 
+use super::formats::Format;
 use crate::read::grid::{CellKind, GridRow};
 use calamine::{DataRef, ExcelDateTime};
 use std::fmt::Write;
@@ -23,6 +24,23 @@ pub fn push(row: &mut GridRow, col: u32, kind: CellKind, value: &DataRef<'_>) {
         DataRef::DateTime(date) => write_date(out, date),
     };
     row.push_from(col, kind, start);
+}
+
+/// Adds a number, with what its format shows around it: such a cell holds text.
+pub fn push_number(row: &mut GridRow, col: u32, value: &DataRef<'_>, format: &Format) {
+    let start = row.text.len();
+    push(row, col, CellKind::Number, value);
+    let GridRow { cells, text, .. } = row;
+    let (Format::Dressed(dress), Some(cell)) = (format, cells.last_mut()) else {
+        return;
+    };
+    let number = text.split_off(start);
+    if dress.write(&number, text) {
+        cell.kind = CellKind::Text;
+        cell.end = text.len() as u32;
+    } else {
+        text.push_str(&number);
+    }
 }
 
 fn write_date(buffer: &mut String, date: &ExcelDateTime) -> std::fmt::Result {

@@ -172,26 +172,22 @@ impl Values<'_> {
     #[inline]
     fn number(&self, value: &str, style: Option<&[u8]>, slot: &mut Slot<'_>) -> Scan<()> {
         let format = match style {
-            None => Format::Plain,
+            None => &Format::Plain,
             Some(style) => {
                 let style = tag::number(style).ok_or(Stop::Odd)?;
                 let format = self.formats.get(style as usize);
-                format.copied().unwrap_or(Format::Plain)
+                format.unwrap_or(&Format::Plain)
             }
         };
-        if format == Format::Plain && is_whole(value.as_bytes()) {
+        if matches!(format, Format::Plain) && is_whole(value.as_bytes()) {
             slot.push(CellKind::Number, value);
             return Ok(());
         }
         let number = number(value).ok_or(Stop::Odd)?;
         let kind = match format {
-            Format::Plain => {
-                shown::push(
-                    slot.row,
-                    u32::from(slot.col),
-                    CellKind::Number,
-                    &DataRef::Float(number),
-                );
+            Format::Plain | Format::Dressed(_) => {
+                let number = DataRef::Float(number);
+                shown::push_number(slot.row, u32::from(slot.col), &number, format);
                 return Ok(());
             }
             Format::Date => ExcelDateTimeType::DateTime,

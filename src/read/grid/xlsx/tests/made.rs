@@ -14,7 +14,7 @@ fn rows(rows: &str) -> Vec<u8> {
 }
 
 /// Rows that are scanned to their end.
-const PLAIN: [&str; 15] = [
+const PLAIN: [&str; 16] = [
     r#"<row r="1"><c r="A1" t="s"><v>0</v></c><c r="B1" t="s"><v>1</v></c><c r="C1" t="s"><v>3</v></c></row><row r="2" hidden="1"><c r="A2"><v>12</v></c><c r="B2"><v>1</v></c></row>"#,
     // No references, on rows or cells.
     r#"<row><c><v>1</v></c><c t="s"><v>4</v></c></row><row/><row><c/><c t="s"><v>2</v></c></row>"#,
@@ -23,6 +23,8 @@ const PLAIN: [&str; 15] = [
     r#"<row r="1"><c><v>0</v></c><c><v>007</v></c><c><v>-0</v></c><c><v>1.50</v></c><c><v>1E+22</v></c><c t="n"><v>123456789012345678</v></c><c><v>0.1</v></c><c><v/></c><c><v></v></c></row>"#,
     // Dates, spans, styles that are not there.
     r#"<row r="1"><c s="1"><v>45000</v></c><c s="2"><v>45000.5</v></c><c s="3"><v>1.25</v></c><c s="4"><v>0.5</v></c><c s="9"><v>3.5</v></c><c t="d"><v>2024-01-01T00:00:00</v></c></row>"#,
+    // A unit that the format shows.
+    r#"<row r="1"><c r="A1" s="5"><v>6</v></c><c s="5"><v>1.5</v></c><c s="5"><v>-2</v></c><c s="5" t="s"><v>0</v></c><c s="5"/><c r="H1" s="5"><f>A1</f><v>020</v></c></row>"#,
     // Formulas with and without what they gave.
     r#"<row r="1"><c><f>A1&amp;B1</f></c><c><f/></c><c><f t="shared" si="0"/></c><c><f t="shared" ref="A1:B2" si="0">A1</f><v>3</v></c><c t="str"><f>B1</f><v>x_x000A_&lt;</v></c><c t="str"><f>B1</f><v></v></c><c t="str"><f>B1</f></c><c t="e"><f>1/0</f><v>#DIV/0!</v></c><c t="b"><v>1</v></c><c t="b"><v>0</v></c></row>"#,
     // Text in the cell.
@@ -39,7 +41,7 @@ const PLAIN: [&str; 15] = [
 ];
 
 /// Rows that are not.
-const ODD: [&str; 21] = [
+const ODD: [&str; 22] = [
     r#"<row r="9"><c><v>1</v></c></row><row r="2"><c><v>2</v></c></row>"#,
     r#"<row r="2"><c><v>1</v></c></row><row r="2"><c><v>2</v></c></row>"#,
     r#"<row r="1"><c r="A1"><v>1</v></c><c r="A2"><v>2</v></c></row>"#,
@@ -51,6 +53,7 @@ const ODD: [&str; 21] = [
     r#"<row r="1"><c t="s"><v>x</v></c></row>"#,
     r#"<row r="1"><c><v>甲</v></c><c><v>nan</v></c><c><v> 5</v></c></row>"#,
     r#"<row r="1"><c t="b"><v>true</v></c></row>"#,
+    r#"<row r="1"><c s="5"><v>6</v></c><c t="b"><v>true</v></c><c s="5"><f/><v>7</v></c></row>"#,
     r#"<row r="1"><c t="x"><v>1</v></c></row>"#,
     r#"<row r="1"><c t="e"><v>#SPILL!</v></c></row>"#,
     r#"<row r="1"><c><v><![CDATA[1]]></v></c></row>"#,

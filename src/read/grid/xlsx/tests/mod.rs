@@ -124,7 +124,7 @@ fn package(parts: &[(&str, &str)]) -> Vec<u8> {
     zip.finish().expect("it is in memory").into_inner()
 }
 
-/// A workbook of one sheet, five shared strings and five styles.
+/// A workbook of one sheet, five shared strings and six styles.
 fn sheet(xml: &str) -> Vec<u8> {
     package(&[
         (
@@ -133,7 +133,7 @@ fn sheet(xml: &str) -> Vec<u8> {
         ),
         (
             "xl/styles.xml",
-            r#"<styleSheet><numFmts count="1"><numFmt numFmtId="176" formatCode="yyyy&quot;年&quot;m&quot;月&quot;"/></numFmts><cellXfs><xf numFmtId="0"/><xf numFmtId="14"/><xf numFmtId="176"/><xf numFmtId="46"/><xf numFmtId="20"/></cellXfs></styleSheet>"#,
+            r#"<styleSheet><numFmts count="2"><numFmt numFmtId="176" formatCode="yyyy&quot;年&quot;m&quot;月&quot;"/><numFmt numFmtId="177" formatCode="00&quot;天&quot;"/></numFmts><cellXfs><xf numFmtId="0"/><xf numFmtId="14"/><xf numFmtId="176"/><xf numFmtId="46"/><xf numFmtId="20"/><xf numFmtId="177"/></cellXfs></styleSheet>"#,
         ),
         ("xl/worksheets/sheet1.xml", xml),
     ])

@@ -16,7 +16,15 @@ enum Value {
     Blank,
 }
 
-const FORMATS: [&str; 4] = ["yyyy-mm-dd", "h:mm", "[h]:mm:ss", "0.00"];
+const FORMATS: [&str; 7] = [
+    "yyyy-mm-dd",
+    "h:mm",
+    "[h]:mm:ss",
+    "0.00",
+    "0\"个工作日\"",
+    "000000",
+    "General\"天\"",
+];
 
 fn value() -> impl Strategy<Value = Value> {
     let text = proptest::string::string_regex("[ \n\ta-c&<>\"'_x0-9D甲事😀\u{1}]{1,12}");
@@ -29,6 +37,8 @@ fn value() -> impl Strategy<Value = Value> {
         ]
         .prop_map(Value::Number),
         (0.0..80_000.0, 0..FORMATS.len()).prop_map(|(day, format)| Value::Date(day, format)),
+        (0_u32..99_999, 0..FORMATS.len())
+            .prop_map(|(day, format)| Value::Date(f64::from(day), format)),
         any::<bool>().prop_map(Value::Flag),
         text.clone().prop_map(Value::Formula),
         (text.clone(), text).prop_map(|(a, b)| Value::Rich(a, b)),
