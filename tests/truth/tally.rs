@@ -150,8 +150,8 @@ impl Tally {
 fn shows(shape: &Shape, planted: &Planted) -> bool {
     match planted.rule {
         "S003" => return shape.twin,
-        // The header says the unit.
-        "T017" => return !shape.units,
+        // The header says the unit, of plain days too.
+        "T008" | "T017" => return !shape.units,
         // Steps or text: a place for the process is blank in any layout.
         "P001" => return true,
         "T011" => return shape.steps == Carries::All,
