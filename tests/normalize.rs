@@ -245,3 +245,85 @@ fn a_file_named_twice_is_written_once() {
     let run = normalize(scratch.path(), &["guides.csv", "./guides.csv", "."]);
     assert_eq!(said(&run), "1 个文件，2 项，改写 3 处\n");
 }
+
+/// The items of a csv of these lines, read with so many threads.
+fn items_of(folder: &Path, rows: &[String], threads: &str) -> Vec<Value> {
+    fs::write(folder.join("long.csv"), rows.join("\n")).expect("it can be written");
+    let run = normalize(folder, &["long.csv", "--threads", threads]);
+    assert_eq!(run.status.code(), Some(0), "{}", said(&run));
+    let lines = run.stdout.split(|byte| *byte == b'\n');
+    let items = lines.filter(|line| !line.is_empty());
+    items
+        .map(|line| serde_json::from_slice(line).expect("a line is JSON"))
+        .collect()
+}
+
+/// As many rows of one item each as make a text longer than a chunk.
+fn filler() -> Vec<String> {
+    let text = "符合规定".repeat(30);
+    (0..5000)
+        .map(|nth| format!("{nth},甲许可{nth},行政许可,5个工作日,{text}"))
+        .collect()
+}
+
+#[test]
+fn a_long_table_says_further_down_what_a_short_one_says() {
+    let head = "序号,事项名称,事项类型,承诺办结时限,受理条件";
+    let blocks = [
+        "部门名称：市林业局",
+        "1,乙许可,行政许可,5个工作日,无",
+        "部门名称：市文旅局,,,,",
+        "序号,事项名称,法定办结时限,受理条件,事项类型",
+        "1,丙许可,20个工作日,无,公共服务",
+        "事项名称,材料名称,承诺办结时限",
+        "丁许可,申请表,3个工作日",
+        ",身份证,",
+    ];
+    let lines = |texts: &[&str]| {
+        texts
+            .iter()
+            .map(|text| (*text).to_owned())
+            .collect::<Vec<_>>()
+    };
+    let begins = lines(&["部门名称：市水务局", head]);
+    let scratch = Scratch::new("normalize-long");
+    let short = [begins.clone(), lines(&blocks)].concat();
+    let expected = items_of(scratch.path(), &short, "1");
+    assert_eq!(expected.len(), 3);
+    assert_eq!(expected[0]["department"], "市林业局");
+    assert_eq!(expected[2]["materials"].as_array().map(Vec::len), Some(2));
+    let tail = ["戊许可,申请表,3个工作日".to_owned(), ",身份证,".to_owned()];
+    let mut long = [begins, filler(), lines(&blocks)].concat();
+    for nth in 0..40_000 {
+        long.push(format!("己许可{nth},申请表,3个工作日"));
+    }
+    long.extend(tail);
+    for threads in ["1", "2"] {
+        let items = items_of(scratch.path(), &long, threads);
+        assert_eq!(items.len(), 5000 + 3 + 40_000 + 1);
+        assert_eq!(items[5000..5003], expected, "{threads} threads");
+        let last = &items[items.len() - 1];
+        assert_eq!(last["department"], "市文旅局");
+        assert_eq!(last["materials"].as_array().map(Vec::len), Some(2));
+    }
+}
+
+#[test]
+fn rows_of_one_item_are_not_torn_apart_in_a_long_table() {
+    let mut rows = vec!["事项名称,事项类型,承诺办结时限,申请材料".to_owned()];
+    let name = "很长的名称".repeat(8);
+    for nth in 0..12_000 {
+        rows.push(format!("许可{nth:05},行政许可,5个工作日,1.申请表"));
+        rows.push(format!(",,,2.{name}"));
+        rows.push(format!(",,,3.又{name}"));
+    }
+    let scratch = Scratch::new("normalize-torn");
+    for threads in ["1", "2"] {
+        let items = items_of(scratch.path(), &rows, threads);
+        assert_eq!(items.len(), 12_000);
+        let torn = items
+            .iter()
+            .filter(|item| item["materials"].as_array().map(Vec::len) != Some(3));
+        assert_eq!(torn.count(), 0, "{threads} threads");
+    }
+}

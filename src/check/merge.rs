@@ -204,7 +204,9 @@ fn join_source(
     }
     let later_chunk = unit.piece.as_ref().is_some_and(|piece| piece.offset > 0);
     for table in tables {
-        match source.tables.last_mut().filter(|_| later_chunk) {
+        // A table with a header of its own begins in the chunk.
+        let goes_on = later_chunk && table.header_rows.is_empty();
+        match source.tables.last_mut().filter(|_| goes_on) {
             Some(whole) => continue_table(whole, table),
             None => source.tables.push(table),
         }

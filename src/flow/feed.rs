@@ -26,6 +26,8 @@ pub enum Job {
     File(Option<File>),
     /// A chunk of whole records.
     Chunk(Chunk),
+    /// All that is left of a long text: a chunk, and what the file has behind it.
+    Rest(Chunk, File),
 }
 
 /// A chunk of whole records.
@@ -122,9 +124,9 @@ impl<'s> Feed<'s> {
     pub fn next(&mut self) -> Option<Unit> {
         if let Some(mut long) = self.long.take() {
             let source = long.source;
-            if let Some(chunk) = long.chunk(&mut self.spare) {
+            if let Some(job) = long.job(&mut self.spare) {
                 self.long = Some(long);
-                return Some(self.unit(source, Job::Chunk(chunk)));
+                return Some(self.unit(source, job));
             }
         }
         let source = self.sources.get(self.next)?;
@@ -177,7 +179,25 @@ impl<'s> Feed<'s> {
 }
 
 impl Long {
-    fn chunk(&mut self, spare: &mut Vec<Vec<u8>>) -> Option<Chunk> {
+    fn job(&mut self, spare: &mut Vec<Vec<u8>>) -> Option<Job> {
+        let end = self.fill()?;
+        if let Plan::Csv(plan) = &*self.plan
+            && !plan.is_apart(&self.rest[..end], self.offset == 0)
+            && let Ok(file) = self.file.try_clone()
+        {
+            self.ended = true;
+            let rest = self.cut(self.rest.len(), spare);
+            // Read as a whole it is read again from its beginning.
+            return Some(match rest.offset {
+                0 => Job::File(None),
+                _ => Job::Rest(rest, file),
+            });
+        }
+        Some(Job::Chunk(self.cut(end, spare)))
+    }
+
+    /// Reads on to the end of a chunk; `None` when nothing is left.
+    fn fill(&mut self) -> Option<usize> {
         loop {
             if self.rest.is_empty() && self.ended {
                 return None;
@@ -189,10 +209,10 @@ impl Long {
             };
             // The last cut of a chunk that is still short waits for more.
             if let Some(end) = end.filter(|_| self.ended || self.rest.len() >= CHUNK) {
-                return Some(self.cut(end, spare));
+                return Some(end);
             }
             if self.rest.len() > RECORD_LIMIT {
-                return Some(self.cut(self.rest.len(), spare));
+                return Some(self.rest.len());
             }
             let before = self.rest.len();
             let read = (&mut self.file)

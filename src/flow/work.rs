@@ -131,7 +131,8 @@ impl<T: Task> Run<'_, T> {
         let from = &self.sources[source as usize];
         let read = catch_unwind(AssertUnwindSafe(|| match &unit.job {
             Job::File(opened) => self.file(from, opened.as_ref(), &mut done, &mut worker),
-            Job::Chunk(chunk) => read_chunk(chunk, &mut done, &mut worker),
+            Job::Chunk(chunk) => read_chunk(chunk, None, &mut done, &mut worker),
+            Job::Rest(chunk, file) => read_chunk(chunk, Some(file), &mut done, &mut worker),
         }));
         let refusal = match read {
             Ok(outcome) => outcome.err(),
@@ -216,7 +217,13 @@ fn read_text(format: Format, text: &str, sink: &mut dyn Sink) -> bool {
     }
 }
 
-fn read_chunk(chunk: &Chunk, done: &mut Reading, sink: &mut dyn Sink) -> Result<(), Refusal> {
+/// Reads a chunk, and what a file has behind it.
+fn read_chunk(
+    chunk: &Chunk,
+    rest: Option<&File>,
+    done: &mut Reading,
+    sink: &mut dyn Sink,
+) -> Result<(), Refusal> {
     let (format, encoding) = chunk.plan.kind();
     done.format = Some(format);
     done.encoding = Some(encoding);
@@ -227,9 +234,10 @@ fn read_chunk(chunk: &Chunk, done: &mut Reading, sink: &mut dyn Sink) -> Result<
         starts: Box::default(),
     });
     match &*chunk.plan {
-        Plan::Csv(plan) => {
-            delimited::read_chunk(plan, &chunk.bytes, chunk.line, chunk.offset == 0, sink)
-        }
+        Plan::Csv(plan) => match rest {
+            Some(rest) => delimited::read_rest(plan, &chunk.bytes, rest, chunk.line, sink),
+            None => delimited::read_chunk(plan, &chunk.bytes, chunk.line, chunk.offset == 0, sink),
+        },
         Plan::Jsonl(plan, encoding) => {
             let text = encoding.decode(&chunk.bytes);
             // Decoded text has its lines elsewhere.

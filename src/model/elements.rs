@@ -159,7 +159,7 @@ elements! { 'a;
         step_handler handler: Text<'a> = "办理人员", "step_handler", ["办理人", "经办人员", "经办人"], Applied;
         step_standard standard: Text<'a> = "审批标准", "step_standard", ["审查标准", "办理标准"], Applied;
         step_result result: Text<'a> = "环节结果", "step_result", ["审查结果", "环节办理结果"], Applied;
-        step_limit limit: TimeLimit = "环节时限", "step_limit", ["完成时限", "环节办理时限"], Applied;
+        step_limit limit: TimeLimit = "环节时限", "step_limit", ["完成时限", "环节办理时限", "办理时限"], Applied;
         step_untimed untimed: Flag = "是否不计时", "step_untimed", ["不计入时限"], Applied;
     }
     with {

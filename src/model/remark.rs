@@ -30,6 +30,8 @@ pub enum Remark<'a> {
     },
     /// An entry of a sub-table whose item is not there.
     Orphan { raw: Raw<'a>, key: &'a str },
+    /// The name that entries of a side sheet are joined by, which items of several departments have: each has all of them.
+    Shared { raw: Raw<'a> },
     /// A formula whose result is an error value (`text` is `#REF!` …) or that has no stored result (`text` is "").
     Formula { raw: Raw<'a> },
     /// A code or telephone number stored as a number.

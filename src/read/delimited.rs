@@ -9,6 +9,7 @@ use super::layout::{
 use super::{Refusal, Sink};
 use crate::model::Remark;
 use crate::source::Origin;
+use std::borrow::Cow;
 use std::io::Read;
 use std::sync::Arc;
 
@@ -20,8 +21,12 @@ pub const CHUNK: usize = 1 << 20;
 pub struct ChunkPlan {
     /// The encoding.
     pub encoding: Encoding,
-    dialect: Dialect,
-    columns: Arc<Columns>,
+    pub(super) dialect: Dialect,
+    pub(super) columns: Arc<Columns>,
+    /// The line below the header.
+    pub(super) body: u32,
+    /// Every item has something in the first column.
+    pub(super) is_led: bool,
 }
 
 /// Plans to read a long text chunk by chunk; `None` when its rows depend on each other or no header is in `head`.
@@ -40,11 +45,34 @@ pub fn chunk_plan(head: &[u8]) -> Option<ChunkPlan> {
     let (ahead, _) = window(&mut rows, WINDOW);
     let header = find_header(&ahead, 0).ok()?;
     let plan = layout::plan(&ahead, &header);
-    (!plan.has_children()).then(|| ChunkPlan {
+    let below = &ahead[header.last + 1..];
+    let body = below.first().map_or(0, |row| row.index) + u32::from(dialect.skip > 0);
+    let is_led = below.iter().all(|row| !row.get(0).is_empty());
+    let columns = Columns::new(plan);
+    (!columns.plan.has_children() && columns.is_flat(below)).then(|| ChunkPlan {
         encoding,
         dialect,
-        columns: Arc::new(Columns::new(plan)),
+        columns: Arc::new(columns),
+        body,
+        is_led,
     })
+}
+
+impl ChunkPlan {
+    /// A head in plain ASCII says nothing of what follows, so a chunk that does not fit is looked at again.
+    pub(super) fn decode<'b>(&self, bytes: &'b [u8]) -> Cow<'b, str> {
+        match simdutf8::basic::from_utf8(bytes) {
+            Ok(text) => Cow::Borrowed(text.trim_start_matches('\u{feff}')),
+            Err(_) => self.encoding_of(bytes).decode(bytes),
+        }
+    }
+
+    fn encoding_of(&self, bytes: &[u8]) -> Encoding {
+        match self.encoding {
+            Encoding::Utf8 => sniff_encoding(bytes, true),
+            known => known,
+        }
+    }
 }
 
 /// Reads one chunk of whole records; the first one brings its own header.
@@ -58,14 +86,10 @@ pub fn read_chunk(
     first: bool,
     sink: &mut dyn Sink,
 ) -> Result<(), Refusal> {
-    // A head in plain ASCII says nothing of what follows, so a chunk that does not fit is looked at again.
-    let text = match simdutf8::basic::from_utf8(bytes) {
-        Ok(text) => std::borrow::Cow::Borrowed(text.trim_start_matches('\u{feff}')),
-        Err(_) if plan.encoding == Encoding::Utf8 => sniff_encoding(bytes, true).decode(bytes),
-        Err(_) => plan.encoding.decode(bytes),
-    };
+    let text = plan.decode(bytes);
     let skip = if first { plan.dialect.skip } else { 0 };
-    let mut rows = Splitter::new(&text[skip..], plan.dialect.delimiter, first_line as u32);
+    let line = first_line as u32 + u32::from(skip > 0);
+    let mut rows = Splitter::new(&text[skip..], plan.dialect.delimiter, line);
     let read = if first {
         read_sheet(
             &SheetInfo::default(),
@@ -78,6 +102,31 @@ pub fn read_chunk(
         read_rows(&SheetInfo::default(), &plan.columns, &mut rows, sink)
     };
     tell_splits(rows.unclosed(), rows.wide(), sink);
+    read
+}
+
+/// Reads the rest of a text whose rows mean what the ones above them say: the bytes that were read of it, and what the reader
+/// has behind them.
+///
+/// # Errors
+/// When the bytes cannot be read to their end.
+pub fn read_rest(
+    plan: &ChunkPlan,
+    bytes: &[u8],
+    reader: impl Read,
+    first_line: u64,
+    sink: &mut dyn Sink,
+) -> Result<(), Refusal> {
+    let encoding = match simdutf8::basic::from_utf8(whole_characters(bytes)) {
+        Ok(_) => plan.encoding,
+        Err(_) => plan.encoding_of(whole_characters(bytes)),
+    };
+    let mut rows = Stream::new(reader, encoding, bytes.to_vec(), false);
+    rows.dialect.delimiter = plan.dialect.delimiter;
+    rows.line = first_line as u32;
+    rows.decode();
+    let read = read_rows(&SheetInfo::default(), &plan.columns, &mut rows, sink);
+    rows.tell(sink);
     read
 }
 
@@ -94,13 +143,7 @@ pub fn read(reader: impl Read, sink: &mut dyn Sink) -> Result<Encoding, Refusal>
         &mut SideTables::default(),
         sink,
     );
-    tell_splits(rows.unclosed, rows.wide, sink);
-    if let Some(line) = rows.undecoded {
-        let name = rows.encoding.name();
-        let zh = format!("有字节无法按 {name} 解码，已用 � 代替");
-        let en = format!("bytes that are not {name} were replaced by �");
-        tell(line, &zh, &en, sink);
-    }
+    rows.tell(sink);
     read.map(|()| rows.encoding)
 }
 
@@ -149,7 +192,22 @@ impl<R: Read> Stream<R> {
         let mut bytes = Vec::new();
         let ended = fill(&mut reader, &mut bytes, CHUNK)?;
         let encoding = sniff_encoding(&bytes, ended);
-        let mut stream = Stream {
+        let mut stream = Stream::new(reader, encoding, bytes, ended);
+        if !encoding.cuts_at_lines() && !ended {
+            // Wide encodings are rare and small: as a whole.
+            fill(&mut stream.reader, &mut stream.bytes, 256 * CHUNK)?;
+            stream.ended = true;
+        }
+        stream.decode();
+        stream.dialect =
+            dialect(&stream.text[..stream.text.floor_char_boundary(super::sniff::HEAD)]);
+        stream.at = stream.dialect.skip;
+        stream.line = u32::from(stream.at > 0);
+        Ok(stream)
+    }
+
+    fn new(reader: R, encoding: Encoding, bytes: Vec<u8>, ended: bool) -> Stream<R> {
+        Stream {
             reader,
             encoding,
             dialect: Dialect {
@@ -164,18 +222,18 @@ impl<R: Read> Stream<R> {
             unclosed: None,
             wide: None,
             undecoded: None,
-        };
-        if !encoding.cuts_at_lines() && !ended {
-            // Wide encodings are rare and small: as a whole.
-            fill(&mut stream.reader, &mut stream.bytes, 256 * CHUNK)?;
-            stream.ended = true;
         }
-        stream.decode();
-        stream.dialect =
-            dialect(&stream.text[..stream.text.floor_char_boundary(super::sniff::HEAD)]);
-        stream.at = stream.dialect.skip;
-        stream.line = u32::from(stream.at > 0);
-        Ok(stream)
+    }
+
+    /// Says what could not be taken as it stands.
+    fn tell(&self, sink: &mut dyn Sink) {
+        tell_splits(self.unclosed, self.wide, sink);
+        if let Some(line) = self.undecoded {
+            let name = self.encoding.name();
+            let zh = format!("有字节无法按 {name} 解码，已用 � 代替");
+            let en = format!("bytes that are not {name} were replaced by �");
+            tell(line, &zh, &en, sink);
+        }
     }
 
     /// Decodes what was read up to the last line end; the rest waits.

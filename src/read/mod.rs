@@ -2,6 +2,7 @@
 //!
 //! Readers keep what they find and do not judge. Each gives its items, one after another, to a [`Sink`]; none holds them all.
 
+mod apart;
 pub mod delimited;
 pub mod discover;
 pub mod encoding;

@@ -1,13 +1,12 @@
 //! A header below the first one: the same once more, or that of another table.
 
-use super::columns::{Plan, Use};
+use super::columns::{self, Plan, Use};
 use super::group::RowKind;
 use super::header::may_head;
 use crate::canon::label_key;
 use crate::finding::Skip;
-use crate::model::{Part, TABLE};
+use crate::model::TABLE;
 use crate::read::grid::GridRow;
-use crate::read::{bind_label, bind_list};
 use std::sync::LazyLock;
 
 /// The labels of a table, to know them again.
@@ -53,7 +52,7 @@ impl Again {
     /// What a row of labels is; `None` for a row of values.
     pub(super) fn kind(&self, row: &GridRow) -> Option<RowKind> {
         let (cell, first) = row.filled().next()?;
-        if first.len() > LONGEST || !(self.begins(cell.col, first) || is_label(first)) {
+        if !(self.begins(cell.col, first) || is_label(first)) {
             return None;
         }
         let (mut same, mut other, mut cells) = (0, 0, 0);
@@ -61,7 +60,7 @@ impl Again {
             cells += 1;
             if self.is_own(cell.col, text) {
                 same += 1;
-            } else if text.len() <= LONGEST && is_bound(text) {
+            } else if text.len() <= LONGEST && columns::is_label(text) {
                 other += 1;
             }
         }
@@ -89,17 +88,16 @@ impl Again {
     }
 }
 
-fn is_bound(text: &str) -> bool {
-    bind_label(text, Part::Item).is_some() || bind_list(text).is_some()
-}
-
 /// A label, most texts being told from one by how they end.
-fn is_label(text: &str) -> bool {
+pub(super) fn is_label(text: &str) -> bool {
+    if text.len() > LONGEST {
+        return false;
+    }
     let end = text
         .trim_end_matches(['*', '＊', '：', ':'])
         .chars()
         .next_back();
-    end.is_some_and(|end| ENDS.binary_search(&end).is_ok()) && is_bound(text)
+    end.is_some_and(|end| ENDS.binary_search(&end).is_ok()) && columns::is_label(text)
 }
 
 /// What headers mostly begin with, and values never.

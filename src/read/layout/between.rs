@@ -6,6 +6,36 @@ use crate::model::{Element, ItemType, Part, TermSet};
 use crate::read::bind_label;
 use crate::read::grid::GridRow;
 
+/// What notes begin with, and names of items may: 负责人变更登记.
+const SAID_OF_LISTS: [&str; 8] = [
+    "填表人",
+    "填报人",
+    "审核人",
+    "负责人",
+    "联系人",
+    "数据来源",
+    "附件",
+    "制表",
+];
+
+/// What only notes begin with.
+const FOOTERS: [&str; 14] = [
+    "备注：",
+    "备注:",
+    "注：",
+    "注:",
+    "注1",
+    "说明：",
+    "说明:",
+    "填表日期",
+    "填报日期",
+    "填报单位",
+    "联系电话",
+    "附注",
+    "单位盖章",
+    "（盖章）",
+];
+
 /// Text that begins like a note, a signature or a total.
 pub(super) fn aside(text: &str) -> Option<Skip> {
     // Most rows begin with a number.
@@ -25,47 +55,14 @@ pub(super) fn aside(text: &str) -> Option<Skip> {
             .is_none_or(counts)
             .then_some(Skip::Total);
     }
-    let footers = [
-        "备注：",
-        "备注:",
-        "注：",
-        "注:",
-        "注1",
-        "说明：",
-        "说明:",
-        "填表人",
-        "填报人",
-        "审核人",
-        "制表",
-        "填表日期",
-        "填报日期",
-        "填报单位",
-        "负责人",
-        "联系人",
-        "联系电话",
-        "数据来源",
-        "附件",
-        "附注",
-        "单位盖章",
-        "（盖章）",
-    ];
-    after(&key, &footers).is_some().then_some(Skip::Footer)
+    let is_footer = after(&key, &SAID_OF_LISTS).or_else(|| after(&key, &FOOTERS));
+    is_footer.is_some().then_some(Skip::Footer)
 }
 
-/// 负责人变更登记: a word that notes begin with is that of a name, if other cells say nothing of the kind.
+/// Whether a word that notes begin with is that of a name, other cells saying nothing of the kind.
 pub(super) fn goes_on(text: &str, row: &GridRow) -> bool {
     let key = bare(text);
-    let words = [
-        "填表人",
-        "填报人",
-        "审核人",
-        "负责人",
-        "联系人",
-        "数据来源",
-        "附件",
-        "制表",
-    ];
-    let rest = after(&key, &words).and_then(|rest| rest.chars().next());
+    let rest = after(&key, &SAID_OF_LISTS).and_then(|rest| rest.chars().next());
     let mut others = row.filled().skip(1).peekable();
     rest.is_some_and(char::is_alphabetic)
         && others.peek().is_some()

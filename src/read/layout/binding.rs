@@ -13,14 +13,19 @@ pub(super) fn bind(label: &Label) -> Use {
     if let [.., group, _] = label.path.as_slice() {
         return grouped(group, own);
     }
+    match list(own) {
+        Some(part) => Use::List(part),
+        None => element(own, Part::Item).unwrap_or(Use::Unknown),
+    }
+}
+
+/// The sub-table that a column of this label holds as a whole.
+pub(super) fn list(own: &str) -> Option<Part> {
     // 申请材料1, 申请材料2 …: one list in several columns.
     let numbered = || bind_list(own.trim_end_matches(|c: char| c.is_ascii_digit()));
-    match (element(own, Part::Item), bind_list(own).or_else(numbered)) {
-        // 办理流程, 特殊环节 …: as an item's own text; the list in it is read from there.
-        (Some(bound), _) => bound,
-        (None, Some(part)) => Use::List(part),
-        (None, None) => Use::Unknown,
-    }
+    let part = bind_list(own).or_else(numbered)?;
+    // 办理流程, 特殊环节 …: as an item's own text; the list in it is read from there.
+    bind_label(own, Part::Item).is_none().then_some(part)
 }
 
 fn element(text: &str, part: Part) -> Option<Use> {

@@ -102,7 +102,7 @@ pub fn labels(rows: &[GridRow]) -> Vec<Label> {
                 .any(|lower| !lower.get(col as u16).trim().is_empty());
             let covers = || below && !row.is_covered(col as u16);
             // Several columns of materials under one label.
-            let lists = || row.is_beside(col as u16) && is_list(group);
+            let lists = || row.is_beside(col as u16) && super::binding::list(group).is_some();
             let taken = if text.is_empty() && (covers() || lists()) {
                 group
             } else {
@@ -116,8 +116,9 @@ pub fn labels(rows: &[GridRow]) -> Vec<Label> {
     labels
 }
 
-fn is_list(label: &str) -> bool {
-    bind_list(label).is_some() && bind_label(label, Part::Item).is_none()
+/// A label, whatever it is of.
+pub(super) fn is_label(text: &str) -> bool {
+    bind_label(text, Part::Item).is_some() || bind_list(text).is_some()
 }
 
 /// Binds every column.

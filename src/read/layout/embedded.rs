@@ -16,6 +16,25 @@ pub enum Said {
     Unknown,
 }
 
+impl Said {
+    /// The element it is of.
+    pub fn element(self) -> Option<Element> {
+        match self {
+            Said::Element(bound) => Some(bound.element),
+            Said::List(_) | Said::Unknown => None,
+        }
+    }
+
+    /// The element it is of, or the one that names the entries of the sub-table.
+    pub fn naming(self) -> Element {
+        match self {
+            Said::Element(bound) => bound.element,
+            Said::List(part) => part.naming(),
+            Said::Unknown => Element::none,
+        }
+    }
+}
+
 /// A table inside a form: its columns and the rows of the window below its header.
 pub struct Embedded {
     /// Its header: a row of the window.
@@ -103,8 +122,13 @@ pub fn embedded_header(row: &GridRow) -> Option<(Part, Plan)> {
         .iter()
         .filter(|text| bind_label(text, part).is_none() && !matches!(**text, "序号" | "编号"))
         .count();
+    // 序号 before the label of an entry numbers the rows below.
+    let is_counted = texts
+        .windows(2)
+        .any(|pair| matches!(pair[0], "序号" | "编号") && bind_label(pair[1], part).is_some());
     // The sub-table's own name may stand to the left of its header, merged over the rows.
-    if others > 1 + texts.len() / 3 || known(part) == 2 && states_pairs(&texts, part) {
+    let is_of_form = known(part) == 2 && !is_counted && states_pairs(&texts, part);
+    if others > 1 + texts.len() / 3 || is_of_form {
         return None;
     }
     let mut plan = Plan {

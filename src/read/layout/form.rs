@@ -1,11 +1,11 @@
 //! Forms: label beside value, one item a sheet or several below each other, with embedded tables of materials and steps.
 
-use super::TablePlaces;
 use super::cells::{bind_cell, share_unit, state_unit};
 use super::columns::Use;
 use super::embedded::{Embedded, Said, label, tables};
 use super::pairs::{Pair, items, pairs};
 use super::places::whole_sheet;
+use super::{SideTables, TablePlaces};
 use crate::finding::{Column, Layout, Skip, TableReport, column_name};
 use crate::model::*;
 use crate::read::grid::{Cell, GridRow, SheetInfo};
@@ -19,28 +19,30 @@ use std::sync::Arc;
 pub fn beats(window: &[GridRow], labels: usize) -> bool {
     // What a form states stands in a cell of its own, so a table with no label beside those of its header is soon told.
     let cells = window.iter().flat_map(GridRow::filled);
-    let stated: HashSet<Element> = cells
-        .filter_map(|(_, text)| match label(text)? {
-            Said::Element(bound) => Some(bound.element),
-            Said::List(_) | Said::Unknown => None,
-        })
-        .collect();
+    let stated = cells.filter_map(|(_, text)| label(text)?.element());
+    let stated: HashSet<Element> = stated.filter(is_of_item).collect();
     stated.len() > labels && score(window) > labels
+}
+
+/// 原件, 复印件 and the like are labels of entries of a list; in a table they are values.
+fn is_of_item(element: &Element) -> bool {
+    element.part() == Part::Item
+}
+
+/// Whether an item of the form has its name filled in.
+pub fn is_named(window: &[GridRow]) -> bool {
+    let pairs = pairs(window, &tables(window));
+    pairs.iter().any(|pair| {
+        let value = window[pair.value.0].get(pair.value.1);
+        pair.is_name() && !pair.is_blank && !value.trim().is_empty()
+    })
 }
 
 /// How many different elements a sheet states as a form does; 0 without a name.
 fn score(window: &[GridRow]) -> usize {
     let pairs = pairs(window, &tables(window));
-    let elements: HashSet<Element> = pairs
-        .iter()
-        .filter_map(|pair| {
-            if let Said::Element(bound) = pair.using {
-                Some(bound.element)
-            } else {
-                None
-            }
-        })
-        .collect();
+    let elements = pairs.iter().filter_map(Pair::element);
+    let elements: HashSet<Element> = elements.filter(is_of_item).collect();
     if elements.contains(&Element::name) && elements.len() > 3 {
         elements.len()
     } else {
@@ -49,7 +51,13 @@ fn score(window: &[GridRow]) -> usize {
 }
 
 /// Reads all items of a form sheet.
-pub fn read(info: &SheetInfo, names: &[Arc<str>], window: &[GridRow], sink: &mut dyn Sink) {
+pub fn read(
+    info: &SheetInfo,
+    names: &[Arc<str>],
+    window: &[GridRow],
+    sides: &SideTables,
+    sink: &mut dyn Sink,
+) {
     let tables = tables(window);
     let pairs = pairs(window, &tables);
     let mut report = TableReport::new(
@@ -71,6 +79,7 @@ pub fn read(info: &SheetInfo, names: &[Arc<str>], window: &[GridRow], sink: &mut
         };
         let item = form.item(pairs, &tables, rows, sink);
         if let Some(mut item) = item {
+            sides.join(&mut item, sink, &places);
             report.count(&item);
             sink.item(&mut item, &places);
         }
@@ -167,12 +176,8 @@ impl<'f> Form<'f> {
     fn value(&self, pair: &Pair) -> (&'f GridRow, Raw<'f>, Cell) {
         let (label, row) = (&self.window[pair.label.0], &self.window[pair.value.0]);
         let cell = row.cell(pair.value.1).copied().unwrap_or_default();
-        let element = match pair.using {
-            Said::Element(bound) => bound.element,
-            Said::List(part) => part.naming(),
-            Said::Unknown => Element::none,
-        };
-        let origin = Origin::cell(self.info.index, row.index, pair.value.1).under(element);
+        let origin = Origin::cell(self.info.index, row.index, pair.value.1);
+        let origin = origin.under(pair.using.naming());
         (
             label,
             Raw {
@@ -275,11 +280,7 @@ fn columns(pairs: &[Pair], tables: &[Embedded], window: &[GridRow]) -> Vec<Colum
             )
             .into(),
             label: shown(pair.label.0, pair.label.1).into(),
-            element: match pair.using {
-                Said::Element(bound) => bound.element,
-                Said::List(part) => part.naming(),
-                Said::Unknown => Element::none,
-            },
+            element: pair.using.naming(),
             hidden: false,
             nearest: Element::none,
         })

@@ -4,8 +4,8 @@ use super::binding::is_hint;
 use super::columns::{self, ColumnPlan, Label, Plan, Use};
 use crate::canon::label_key;
 use crate::model::{Element, NUMBER, Part};
+use crate::read::bind_label;
 use crate::read::grid::GridRow;
-use crate::read::{bind_label, bind_list};
 
 /// A header that was found: rows `first..=last` of the window, and the label path of every column.
 #[derive(Clone, Debug)]
@@ -166,9 +166,7 @@ fn is_contiguous(rows: &[GridRow]) -> bool {
 
 /// The labels of a row that mean an element or a sub-table.
 fn known_labels(row: &GridRow) -> Vec<String> {
-    let known = |text: &&str| {
-        text.len() <= 120 && (bind_label(text, Part::Item).is_some() || bind_list(text).is_some())
-    };
+    let known = |text: &&str| text.len() <= 120 && columns::is_label(text);
     row.filled()
         .map(|(_, text)| text)
         .filter(known)
@@ -265,34 +263,37 @@ pub(super) fn key_values(rows: &[GridRow], plan: &Plan) -> Given {
     let mut given = Given::new();
     for row in rows {
         for (cell, text) in row.filled() {
-            let Some((label, value)) = text.split_once(['：', ':']) else {
+            let Some((element, value)) = states(text) else {
                 continue;
             };
-            let value = value.trim();
-            if value.is_empty() || value.len() > 120 || label.trim().len() > 60 {
-                continue;
-            }
-            let Some(bound) = bind_label(label, Part::Item) else {
-                continue;
-            };
-            let useful = matches!(
-                bound.element,
-                Element::department
-                    | Element::region
-                    | Element::region_code
-                    | Element::department_code
-                    | Element::item_type
-                    | Element::use_level
-            );
-            if useful
-                && plan.column_of(bound.element).is_none()
-                && given.iter().all(|(known, ..)| *known != bound.element)
+            if plan.column_of(element).is_none()
+                && given.iter().all(|(known, ..)| *known != element)
             {
-                given.push((bound.element, value.to_owned(), row.index, cell.col));
+                given.push((element, value.to_owned(), row.index, cell.col));
             }
         }
     }
     given
+}
+
+/// What one text states of all items: `部门名称：市机关事务管理局`.
+pub(super) fn states(text: &str) -> Option<(Element, &str)> {
+    let (label, value) = text.split_once(['：', ':'])?;
+    let value = value.trim();
+    if value.is_empty() || value.len() > 120 || label.trim().len() > 60 {
+        return None;
+    }
+    let element = bind_label(label, Part::Item)?.element;
+    matches!(
+        element,
+        Element::department
+            | Element::region
+            | Element::region_code
+            | Element::department_code
+            | Element::item_type
+            | Element::use_level
+    )
+    .then_some((element, value))
 }
 
 /// Whether a row of labels may head a table: the name of an item is among them, and more.
@@ -308,9 +309,7 @@ pub(super) fn may_head(row: &GridRow) -> bool {
 /// A row of labels only, over two rows of values or more: its columns are those of a table, not of one item.
 pub fn heads_a_table(window: &[GridRow], at: usize) -> bool {
     let row = &window[at];
-    let is_label = |text: &str| {
-        text.len() <= 75 && (bind_label(text, Part::Item).is_some() || bind_list(text).is_some())
-    };
+    let is_label = |text: &str| text.len() <= 75 && columns::is_label(text);
     let labels = row.filled().count();
     if labels < 3 || row.filled().any(|(_, text)| !is_label(text)) {
         return false;

@@ -1,5 +1,6 @@
 //! From a grid to items: where the header is, what each column means, which rows make an item.
 
+mod across;
 mod again;
 mod anchors;
 mod between;
@@ -15,6 +16,7 @@ mod header;
 mod item;
 mod kept;
 mod list_cells;
+mod named;
 mod normal;
 mod noted;
 mod pairs;
@@ -25,6 +27,7 @@ mod sheet;
 mod side;
 mod spread;
 mod table;
+mod turns;
 
 pub use columns::Plan;
 pub use header::{find as find_header, plan};

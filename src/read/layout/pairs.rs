@@ -3,7 +3,6 @@
 use super::embedded::{Embedded, Said, label};
 use super::header;
 use crate::model::{Element, ServiceItem};
-use crate::read::Bound;
 use crate::read::grid::GridRow;
 use crate::source::Origin;
 use std::ops::Range;
@@ -24,10 +23,7 @@ pub struct Pair {
 impl Pair {
     /// The element it is of.
     pub fn element(&self) -> Option<Element> {
-        match self.using {
-            Said::Element(bound) => Some(bound.element),
-            Said::List(_) | Said::Unknown => None,
-        }
+        self.using.element()
     }
 
     /// It names an item.
@@ -41,6 +37,9 @@ const WIDEST: usize = 64;
 
 /// Label cells and the cells that hold their values: right of them, else below.
 pub fn pairs(window: &[GridRow], tables: &[Embedded]) -> Vec<Pair> {
+    if let Some(pairs) = super::across::pairs(window) {
+        return pairs;
+    }
     let mut pairs = Vec::new();
     for (at, row) in window.iter().enumerate() {
         let inside = |table: &Embedded| table.header == at || table.rows.contains(&at);
@@ -66,7 +65,35 @@ pub fn pairs(window: &[GridRow], tables: &[Embedded]) -> Vec<Pair> {
             });
         }
     }
+    beside_each_other(&mut pairs);
     pairs
+}
+
+/// Forms beside each other: where a row has the label of the name more than once, what stands below and right of each is its own
+/// item's. Gives the pairs of one form before those of the next.
+fn beside_each_other(pairs: &mut [Pair]) {
+    let names: Vec<(usize, u16)> = pairs
+        .iter()
+        .filter(|pair| pair.is_name())
+        .map(|pair| pair.label)
+        .collect();
+    let mut bands: Vec<(usize, Vec<u16>)> = Vec::new();
+    for (row, col) in names {
+        match bands.last_mut().filter(|band| band.0 == row) {
+            Some(band) => band.1.push(col),
+            None => bands.push((row, vec![col])),
+        }
+    }
+    if bands.iter().all(|band| band.1.len() < 2) {
+        return;
+    }
+    pairs.sort_by_key(|pair| {
+        let (row, col) = pair.label;
+        // What stands above the first names goes by their columns too.
+        let block = bands.partition_point(|band| band.0 <= row).max(1) - 1;
+        let cols = &bands[block].1;
+        (block, cols.partition_point(|first| *first <= col))
+    });
 }
 
 /// The pairs of one row.
@@ -94,7 +121,7 @@ fn in_row(window: &[GridRow], at: usize, cells: &[(u16, &str)], pairs: &mut Vec<
                     (None, _) => pair((at, col + 1), false),
                 };
                 // The name of a group of labels is no label without a value: 联系方式 before 咨询电话.
-                let again = right.and_then(|(_, text)| element(label(text)?));
+                let again = right.and_then(|(_, text)| label(text)?.element());
                 if !pair.is_blank || again.is_none() || again != pair.element() {
                     pairs.push(pair);
                 }
@@ -103,16 +130,9 @@ fn in_row(window: &[GridRow], at: usize, cells: &[(u16, &str)], pairs: &mut Vec<
     }
 }
 
-fn element(using: Said) -> Option<Element> {
-    match using {
-        Said::Element(Bound { element, .. }) => Some(element),
-        Said::List(_) | Said::Unknown => None,
-    }
-}
-
 /// A text that is one of the answers to a label, though it is a label as well: 网上办理 beside 办理形式.
-fn is_answer(using: Said, text: &str) -> bool {
-    let Some(element) = element(using) else {
+pub(super) fn is_answer(using: Said, text: &str) -> bool {
+    let Some(element) = using.element() else {
         return false;
     };
     let mut item = ServiceItem::default();

@@ -13,10 +13,11 @@ pub fn settle(plans: &mut [ColumnPlan]) {
         let Some(element) = plans[at].element().filter(|_| yielding[at]) else {
             continue;
         };
-        let others = plans.iter().enumerate().filter(|(other, plan)| {
-            plan.element() == Some(element) && (!yielding[*other] || *other < at)
+        let mut others = plans.iter().enumerate();
+        let has_another = others.any(|(other, plan)| {
+            plan.element() == Some(element) && (!yielding[other] || other < at)
         });
-        if others.count() > 0 {
+        if has_another {
             plans[at].using = Use::Unlabelled;
             plans[at].part = Part::Item;
         }

@@ -25,16 +25,13 @@ pub fn read_sheet(
     sink: &mut dyn Sink,
 ) -> Result<(), Refusal> {
     let (ahead, broken) = window(rows, WINDOW);
-    let whole = ahead.len() < WINDOW;
     let found = header::find(&ahead, 0);
-    let labels = found.as_ref().map_or(0, |header| labels_of(header, &ahead));
-    let normal = ahead.first().is_some_and(|row| row.get(0).trim() == NUMBER);
-    if whole && !normal && form::beats(&ahead, labels) {
-        form::read(info, names, &ahead, sink);
+    if is_form(&ahead, found.as_ref().ok()) {
+        form::read(info, names, &ahead, sides, sink);
         return broken.map_or(Ok(()), Err);
     }
     match found {
-        Ok(header) if normal => {
+        Ok(header) if is_normal(&ahead) => {
             let plan = Plan::new(&header.labels);
             let rest = ahead.into_iter().skip(header.last + 1).collect();
             let mut replay = Replay::new(rest, broken.is_none().then_some(rows));
@@ -54,6 +51,17 @@ pub fn read_sheet(
             broken.map_or(Ok(()), Err)
         }
     }
+}
+
+/// A sheet of a normalized catalog.
+fn is_normal(ahead: &[GridRow]) -> bool {
+    ahead.first().is_some_and(|row| row.get(0).trim() == NUMBER)
+}
+
+/// Whether the rows, with the header that was found in them, are those of a form.
+pub(super) fn is_form(ahead: &[GridRow], header: Option<&Header>) -> bool {
+    let labels = header.map_or(0, |header| labels_of(header, ahead));
+    ahead.len() < WINDOW && !is_normal(ahead) && form::beats(ahead, labels)
 }
 
 /// How many labels a table explains: its columns, or all in the rows of its headers where these hold nothing else.

@@ -2,13 +2,15 @@
 
 use super::cells::bind_cell;
 use super::columns::Plan;
-use super::header;
+use super::named::{Bodies, Named};
+use super::{form, header, sheet};
 use crate::canon::name_hash;
 use crate::finding::{Layout, TableReport};
 use crate::model::*;
 use crate::read::grid::{GridRow, Rows, SheetInfo, window};
 use crate::read::{Places, Refusal, Sink};
 use crate::source::{Field, Origin, Raw};
+use std::borrow::Cow;
 use std::cell::Cell;
 use std::collections::HashMap;
 
@@ -22,9 +24,10 @@ struct SideTable {
     sheet: u16,
     plan: Plan,
     rows: Vec<GridRow>,
-    by_key: HashMap<u64, Vec<u32>>,
+    by_key: HashMap<u64, Named>,
     taken: Vec<Cell<bool>>,
     keys: Vec<u16>,
+    bodies: Bodies,
 }
 
 /// Columns an entry can be joined by, the surest first.
@@ -48,9 +51,13 @@ pub enum Role {
     Other,
 }
 
-/// The role of a sheet, by its header.
+/// The role of a sheet, by its header, or as a form that is filled in.
 pub fn role(ahead: &[GridRow]) -> Role {
-    let Ok(found) = header::find(ahead, 0) else {
+    let found = header::find(ahead, 0);
+    if sheet::is_form(ahead, found.as_ref().ok()) && form::is_named(ahead) {
+        return Role::Main;
+    }
+    let Ok(found) = found else {
         return Role::Other;
     };
     let plan = Plan::new(&found.labels);
@@ -121,6 +128,7 @@ impl SideTables {
         report.columns = plan.columns_report(info);
         let mut table = SideTable {
             sheet: info.index,
+            bodies: Bodies::new(plan.column_of(Element::department)),
             plan,
             rows: Vec::new(),
             by_key: HashMap::new(),
@@ -140,14 +148,13 @@ impl SideTables {
                 .map(|col| row.get(*col).trim())
                 .find(|text| !text.is_empty());
             // An entry without a key of its own belongs to the item of the row above.
+            let goes_on = own.is_none_or(|own| own == last);
             if let Some(own) = own {
                 own.clone_into(&mut last);
             }
-            table
-                .by_key
-                .entry(name_hash(&last))
-                .or_default()
-                .push(table.rows.len() as u32);
+            table.bodies.add(&row, goes_on);
+            let named = table.by_key.entry(name_hash(&last)).or_default();
+            named.rows.push(table.rows.len() as u32);
             table.rows.push(row);
             table.taken.push(Cell::new(false));
         }
@@ -163,24 +170,28 @@ impl SideTables {
         sink: &mut dyn Sink,
         places: &dyn Places,
     ) {
-        let keys = [
+        let codes = [
             &item.handling_code,
             &item.local_code,
             &item.implementation_code,
             &item.base_code,
         ]
         .map(|code| code.given().map(|code| code.raw.text));
-        let names = [&item.name, &item.parent_name].map(|name| name.given().map(|name| name.value));
+        let [name, parent] =
+            [&item.name, &item.parent_name].map(|name| name.given().map(|name| name.value));
+        let department = item.department.given().map(|department| department.value);
         for table in self.tables.iter().filter(|table| !table.plan.normal) {
-            let found = keys
-                .iter()
-                .chain(&names)
-                .flatten()
-                .find_map(|key| table.by_key.get(&name_hash(key)));
-            let Some(found) = found.cloned() else {
-                table.mark_absent(item);
-                continue;
+            let find = |key: &&str| table.by_key.get(&name_hash(key));
+            let found = match codes.iter().flatten().find_map(find) {
+                Some(named) => Cow::Borrowed(&named.rows[..]),
+                None => match (name.as_ref().and_then(find), parent.as_ref().and_then(find)) {
+                    (Some(named), _) | (None, Some(named)) => table.bodies.own(named, department),
+                    (None, None) => Cow::default(),
+                },
             };
+            if found.is_empty() {
+                table.mark_absent(item);
+            }
             found
                 .iter()
                 .for_each(|at| table.taken[*at as usize].set(true));
@@ -197,18 +208,17 @@ impl SideTables {
         places: &dyn Places,
     ) {
         for table in self.tables.iter().filter(|table| table.plan.normal) {
-            let Some(found) = table.by_key.get(&name_hash(number)).cloned() else {
+            let Some(Named { rows, .. }) = table.by_key.get(&name_hash(number)) else {
                 continue;
             };
-            found
-                .iter()
+            rows.iter()
                 .for_each(|at| table.taken[*at as usize].set(true));
-            let rows = found.iter().map(|at| &table.rows[*at as usize]);
+            let rows = rows.iter().map(|at| &table.rows[*at as usize]);
             super::normal::join(item, &table.plan, table.sheet, rows, sink, places);
         }
     }
 
-    /// Says which entries no item came for.
+    /// Says which entries no item came for, and which came to items of several departments.
     pub fn orphans(&self, sink: &mut dyn Sink, names: &[std::sync::Arc<str>]) {
         for table in &self.tables {
             let places = super::TablePlaces {
@@ -216,35 +226,42 @@ impl SideTables {
                 plan: Some(&table.plan),
                 sheet: table.sheet,
             };
-            for (row, _) in table
-                .rows
-                .iter()
-                .zip(&table.taken)
-                .filter(|(_, taken)| !taken.get())
-            {
-                let Some(col) = table
-                    .keys
-                    .iter()
-                    .copied()
-                    .find(|col| !row.get(*col).trim().is_empty())
-                else {
-                    continue;
-                };
-                let element = table.plan.columns[usize::from(col)]
-                    .element()
-                    .unwrap_or_default();
-                let key = row.get(col).trim();
-                let raw = Raw {
-                    text: key,
-                    origin: Origin::cell(table.sheet, row.index, col).under(element),
-                };
+            for at in (0..table.rows.len()).filter(|at| !table.taken[*at].get()) {
+                let Some(raw) = table.key(at) else { continue };
+                let named = table.by_key.get(&name_hash(raw.text));
+                let is_met = named.is_some_and(|named| {
+                    let mut rows = named.rows.iter();
+                    rows.any(|row| table.taken[*row as usize].get())
+                });
+                // Only another department's item of that name was there.
+                let whose = table.bodies.of(at as u32).filter(|_| is_met);
+                let full = whose.map(|body| format!("{}（{body}）", raw.text));
+                let key = full.as_deref().unwrap_or(raw.text);
                 sink.remark(Remark::Orphan { raw, key }, &places);
+            }
+            let shared = table.by_key.values().filter(|named| named.is_shared());
+            let mut first: Vec<u32> = shared.map(|named| named.rows[0]).collect();
+            first.sort_unstable();
+            for raw in first.into_iter().filter_map(|at| table.key(at as usize)) {
+                sink.remark(Remark::Shared { raw }, &places);
             }
         }
     }
 }
 
 impl SideTable {
+    /// What a row is joined by.
+    fn key(&self, at: usize) -> Option<Raw<'_>> {
+        let row = &self.rows[at];
+        let filled = |col: &&u16| !row.get(**col).trim().is_empty();
+        let col = *self.keys.iter().find(filled)?;
+        let element = self.plan.columns[usize::from(col)].element();
+        Some(Raw {
+            text: row.get(col).trim(),
+            origin: Origin::cell(self.sheet, row.index, col).under(element.unwrap_or_default()),
+        })
+    }
+
     fn parts(&self) -> Vec<Part> {
         let mut parts: Vec<Part> = self
             .plan

@@ -21,8 +21,10 @@ pub static RULE: Rule = Rule {
 };
 
 fn check(remark: &Remark<'_>, _: &Context<'_>, found: &mut Found<'_>) -> Outcome {
-    let Remark::Orphan { raw, key } = remark else {
-        return Outcome::NotApplicable;
+    let (raw, key) = match remark {
+        Remark::Orphan { raw, key } => (raw, key),
+        Remark::Shared { raw } => return shared(raw, found),
+        _ => return Outcome::NotApplicable,
     };
     let (value, item) = (brief(raw.text), brief(key));
     let part = match raw.element().part() {
@@ -47,6 +49,21 @@ fn check(remark: &Remark<'_>, _: &Context<'_>, found: &mut Found<'_>) -> Outcome
         "核对事项名称或编码，补上对应的事项；多余的行请删除",
         "check the item's name or code and add the item, or delete the row"
     ));
+    Outcome::Checked
+}
+
+/// Nobody but the department knows whose they are; all items of the name have them, so none is said to lack materials.
+fn shared(raw: &Raw<'_>, found: &mut Found<'_>) -> Outcome {
+    let name = brief(raw.text);
+    let message = text!(
+        "不止一个部门有“{name}”，分不清这些行属于哪一个，已算给每一个",
+        "several departments have an item \"{name}\": each was given these rows"
+    );
+    let draft = found.at(raw, message).help(text!(
+        "在这张表中加一列实施主体，或用事项编码对应",
+        "add a column for the department, or join by the item's code"
+    ));
+    draft.level(Level::Warning);
     Outcome::Checked
 }
 
