@@ -33,9 +33,7 @@ pub(super) fn pairs(window: &[GridRow]) -> Option<Vec<Pair>> {
         let mut told = 0;
         for (at, row) in rows() {
             let (cell, text) = row.filled().next()?;
-            let Some(using) = label(text).filter(|_| cell.col == labels) else {
-                return None;
-            };
+            let using = label(text).filter(|_| cell.col == labels)?;
             // One value may be merged over several items.
             let mut from = items[..=nth].iter().rev();
             let has = |col: &&u16| !row.get(**col).trim().is_empty() || !row.is_beside(**col);
