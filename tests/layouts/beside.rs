@@ -120,6 +120,21 @@ fn forms_beside_each_other_are_not_mixed() {
 }
 
 #[test]
+fn a_form_of_a_handling_item_names_its_parent() {
+    let read = sheet(
+        "layout-form-parent",
+        &[
+            &["事项名称", "取水许可", "业务办理项名称", "取水许可新办"],
+            &GUIDE,
+            &["实施主体", "市水务局", "受理条件", "符合规定"],
+        ],
+    );
+    assert_eq!(read.names(), ["取水许可新办"]);
+    assert!(read.value(0, "parent_name").contains("取水许可"));
+    assert!(read.value(0, "department").contains("市水务局"));
+}
+
+#[test]
 fn items_may_stand_beside_each_other_behind_one_column_of_labels() {
     let rows = |last: [&'static str; 2]| {
         [

@@ -2,7 +2,9 @@
 
 use super::embedded::{Embedded, Said, label};
 use super::header;
+use super::rivals::{names_case, names_whole};
 use crate::model::{Element, ServiceItem};
+use crate::read::Bound;
 use crate::read::grid::GridRow;
 use crate::source::Origin;
 use std::ops::Range;
@@ -65,8 +67,32 @@ pub fn pairs(window: &[GridRow], tables: &[Embedded]) -> Vec<Pair> {
             });
         }
     }
+    name(window, &mut pairs);
     beside_each_other(&mut pairs);
     pairs
+}
+
+/// As in a table 事项名称 is the name of the parent where each item has 业务办理项名称 too.
+fn name(window: &[GridRow], pairs: &mut [Pair]) {
+    let labelled = |pair: &Pair, is_one: fn(&str) -> bool| {
+        pair.is_name() && is_one(window[pair.label.0].get(pair.label.1))
+    };
+    let is_case = |pair: &&Pair| {
+        let value = window[pair.value.0].get(pair.value.1);
+        labelled(pair, names_case) && !pair.is_blank && !value.trim().is_empty()
+    };
+    let cases = pairs.iter().filter(is_case).count();
+    let wholes = pairs.iter().filter(|pair| labelled(pair, names_whole));
+    let has_parent = |pair: &Pair| pair.element() == Some(Element::parent_name);
+    if cases == 0 || wholes.count() != cases || pairs.iter().any(has_parent) {
+        return;
+    }
+    for pair in pairs.iter_mut().filter(|pair| labelled(pair, names_whole)) {
+        pair.using = Said::Element(Bound {
+            element: Element::parent_name,
+            unit: None,
+        });
+    }
 }
 
 /// Forms beside each other: where a row has the label of the name more than once, what stands below and right of each is its own

@@ -108,14 +108,23 @@ pub fn shares_unit(plans: &[ColumnPlan]) -> bool {
         && units.next().is_none()
 }
 
+/// The label of the name of what is done below an item.
+pub(super) fn names_case(label: &str) -> bool {
+    matches!(label_key(label).as_str(), "业务办理项名称" | "办理项名称")
+}
+
+/// The label of the name of an item, or of what it belongs to.
+pub(super) fn names_whole(label: &str) -> bool {
+    matches!(label_key(label).as_str(), "事项名称" | "事项")
+}
+
 /// 事项名称 beside 业务办理项名称 is the name of the parent, unless 主项名称 stands there too.
 fn name(plans: &mut [ColumnPlan]) {
-    let labelled = |plan: &ColumnPlan, labels: &[&str]| {
-        let own = plan.label.path.last().map(|own| label_key(own));
-        plan.element() == Some(Element::name)
-            && own.is_some_and(|own| labels.contains(&own.as_str()))
+    let labelled = |plan: &ColumnPlan, is_one: fn(&str) -> bool| {
+        let own = plan.label.path.last();
+        plan.element() == Some(Element::name) && own.is_some_and(|own| is_one(own))
     };
-    let is_case = |plan: &ColumnPlan| labelled(plan, &["业务办理项名称", "办理项名称"]);
+    let is_case = |plan: &ColumnPlan| labelled(plan, names_case);
     if !plans.iter().any(is_case) {
         return;
     }
@@ -125,7 +134,7 @@ fn name(plans: &mut [ColumnPlan]) {
         false => Use::Element(Element::parent_name, None),
     };
     let mut whole = plans.iter_mut();
-    if let Some(whole) = whole.find(|plan| labelled(plan, &["事项名称", "事项"])) {
+    if let Some(whole) = whole.find(|plan| labelled(plan, names_whole)) {
         whole.using = using;
     }
 }
