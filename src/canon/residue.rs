@@ -48,6 +48,10 @@ pub fn residue_from(text: &str, from: usize) -> Option<Residue> {
     while let Some(found) = text[start..].find(is_suspect) {
         start += found;
         let c = text[start..].chars().next()?;
+        if joins_pictures(text, start, c) {
+            start += c.len_utf8();
+            continue;
+        }
         if let Some((kind, length)) = name(&text[start..], c) {
             return Some(Residue {
                 kind,
@@ -57,6 +61,16 @@ pub fn residue_from(text: &str, from: usize) -> Option<Residue> {
         start += c.len_utf8();
     }
     None
+}
+
+/// A joiner between two pictures makes one of them: 👨‍👩‍👧 is a family.
+fn joins_pictures(text: &str, at: usize, c: char) -> bool {
+    let is_picture = |c: char| matches!(c, '\u{2190}'..='\u{2bff}' | '\u{1f000}'..='\u{1faff}');
+    let joins = || {
+        let before = text[..at].trim_end_matches('\u{fe0f}');
+        before.ends_with(is_picture) && text[at + c.len_utf8()..].starts_with(is_picture)
+    };
+    c == '\u{200d}' && joins()
 }
 
 fn is_suspect(c: char) -> bool {
@@ -337,6 +351,8 @@ mod tests {
             "_x0041_",
             "& &; &#; &#x; &foo;",
             "é°±×÷€™",
+            "一家人👨\u{200d}👩\u{200d}👧同办，医生👩🏽\u{200d}⚕\u{fe0f}",
+            "❤\u{fe0f}\u{200d}🔥",
         ] {
             assert_eq!(residue(text), None, "{text:?}");
             assert_eq!(clean(text), text);
@@ -352,6 +368,7 @@ mod tests {
             ("甲&lt;br&gt;乙", "甲\n乙"),
             ("甲\u{200b}\u{a0}乙\u{1}_x000D_\n", "甲 乙\n"),
             ("丢\u{fffd}字", "丢\u{fffd}字"),
+            ("甲\u{200d}👧\u{200d}乙\u{200d}", "甲👧乙"),
             ("甲_x000D_乙", "甲\n乙"),
             ("甲_x000D_\n乙_x000D_", "甲\n乙"),
             ("甲_x000D__x000A_乙", "甲\n乙"),
