@@ -1,6 +1,6 @@
 //! What a file is, told from its bytes; its name only breaks ties.
 
-use super::encoding::{Encoding, sniff_encoding};
+use super::encoding::{Encoding, mixed, sniff_encoding};
 use super::{Refusal, password, tree};
 use crate::model::NUMBER;
 use memchr::memmem;
@@ -96,6 +96,11 @@ pub fn sniff(path: &Path, head: &[u8], complete: bool) -> Result<Format, Refusal
     if let Some(refusal) = other(head, body, encoding) {
         return Err(refusal);
     }
+    if encoding.cuts_at_lines()
+        && let Some((line, names)) = mixed(head, complete)
+    {
+        return Err(in_two_encodings(line, names));
+    }
     // A normalized catalog says what it is: a colon in one of its labels is no key.
     let normal = text.trim_start_matches('\u{feff}').strip_prefix(NUMBER);
     if normal.is_some_and(|rest| rest.starts_with(',')) {
@@ -130,9 +135,9 @@ fn zipped(path: &Path) -> Result<Format, Refusal> {
     } else if has("content.xml") {
         Ok(Format::Ods)
     } else if has("word/document.xml") {
-        Err(not_a_table("Word 文档", "a Word document"))
+        Err(no_table(" Word 文档", "a Word document"))
     } else {
-        Err(not_a_table("压缩包", "an archive"))
+        Err(no_table("压缩包", "an archive"))
     }
 }
 
@@ -147,7 +152,10 @@ fn compound(path: &Path) -> Result<Format, Refusal> {
         return Err(password());
     }
     if holds("WordDocument") && !holds("Workbook") {
-        return Err(not_a_table("Word 文档", "a Word document"));
+        return Err(no_table(" Word 文档", "a Word document"));
+    }
+    if holds("PowerPoint Document") && !holds("Workbook") {
+        return Err(no_table("演示文稿", "a presentation"));
     }
     Ok(Format::Xls)
 }
@@ -159,14 +167,29 @@ fn other(head: &[u8], body: &str, encoding: Encoding) -> Option<Refusal> {
             start.is_some_and(|start| start.eq_ignore_ascii_case(word.as_bytes()))
         })
     };
-    if starts(&["<!doctype html", "<html", "<table", "<meta"]) {
+    if body.starts_with("version https://git-lfs.") {
+        return Some(pointer());
+    }
+    // Some systems export a web page under the name of a workbook.
+    if starts(&[
+        "<!doctype html",
+        "<html",
+        "<table",
+        "<meta",
+        "<style",
+        "<head",
+        "<body",
+        "<div",
+    ]) || starts(&["mime-version:"])
+        || body.starts_with('<') && body.to_ascii_lowercase().contains("<table")
+    {
         return Some(not_a_table("网页（HTML）", "a web page (HTML)"));
     }
     if starts(&["<?xml", "<workbook"]) {
-        return Some(not_a_table("XML 文件", "an XML file"));
+        return Some(not_a_table(" XML 文件", "an XML file"));
     }
-    if head.starts_with(b"%PDF") {
-        return Some(not_a_table("PDF 文件", "a PDF file"));
+    if let Some((_, zh, en)) = KNOWN.iter().find(|(start, ..)| head.starts_with(start)) {
+        return Some(no_table(zh, en));
     }
     // Whether there are any is seen many bytes at a time.
     let any = head.iter().fold(false, |any, byte| any | (*byte < 9));
@@ -174,16 +197,81 @@ fn other(head: &[u8], body: &str, encoding: Encoding) -> Option<Refusal> {
         true => head.iter().filter(|byte| **byte < 9).count(),
         false => 0,
     };
+    if control == head.len() {
+        return Some(no_table(
+            "内容全是空字节的坏文件",
+            "a damaged file of zero bytes",
+        ));
+    }
     let wide =
         matches!(encoding.name(), name if name.starts_with("UTF-16") || name.starts_with("UTF-32"));
-    (control > head.len() / 50 && !wide).then(|| not_a_table("二进制文件", "a binary file"))
+    (control > head.len() / 50 && !wide).then(|| no_table("二进制文件", "a binary file"))
 }
 
+/// Files that hold no table, by their first bytes.
+const KNOWN: &[(&[u8], &str, &str)] = &[
+    (b"%PDF", " PDF 文件", "a PDF file"),
+    (b"{\\rtf", "写字板文档（RTF）", "an RTF document"),
+    (b"Rar!", " RAR 压缩包", "a RAR archive"),
+    (b"7z\xbc\xaf\x27\x1c", " 7z 压缩包", "a 7z archive"),
+    (b"\x1f\x8b", " gzip 压缩包", "a gzip archive"),
+    (b"\x89PNG", "图片", "a picture"),
+    (b"\xff\xd8\xff", "图片", "a picture"),
+];
+
+/// What a spreadsheet program opens and can save as a workbook.
 fn not_a_table(zh: &str, en: &str) -> Refusal {
     Refusal::new(
         format!("这是{zh}，不是能读取的表格；请用 Excel 或 WPS 打开后另存为 .xlsx 再试"),
         format!(
             "this is {en}, not a table that can be read; open it in a spreadsheet program and save it as .xlsx"
+        ),
+    )
+}
+
+/// What no spreadsheet program opens.
+fn no_table(zh: &str, en: &str) -> Refusal {
+    let (what, do_zh, do_en) = match zh {
+        zh if zh.ends_with("压缩包") => (
+            "",
+            "请先解压，再读取里面的表格",
+            "unpack it and read the tables in it",
+        ),
+        zh if zh.ends_with("坏文件") => {
+            ("", "请重新下载或复制一份", "download or copy it again")
+        }
+        zh if zh.ends_with("Word 文档") => (
+            "，不是能读取的表格",
+            "请把里面的表格复制到 Excel 或 WPS 表格中，另存为 .xlsx 再试",
+            "copy its tables into a spreadsheet program and save them as .xlsx",
+        ),
+        _ => (
+            "，不是能读取的表格",
+            "请换用填报时的表格（.xlsx）",
+            "use the table (.xlsx) it was made from",
+        ),
+    };
+    Refusal::new(
+        format!("这是{zh}{what}；{do_zh}"),
+        format!("this is {en}, not a table that can be read; {do_en}"),
+    )
+}
+
+/// What Git leaves in the place of a large file that was not fetched.
+fn pointer() -> Refusal {
+    Refusal::new(
+        "这只是 Git LFS 的指针，表格本身没有取下来；请运行 git lfs pull 后再试",
+        "this is a Git LFS pointer, the file itself was not fetched; run git lfs pull and try again",
+    )
+}
+
+fn in_two_encodings(line: usize, [before, after]: [&str; 2]) -> Refusal {
+    Refusal::new(
+        format!(
+            "文件里混有两种编码：前面是 {before}，从第 {line} 行起是 {after}，会读成乱码；请把两部分分别另存为 UTF-8，再合成一个文件"
+        ),
+        format!(
+            "the file is in two encodings, {before} and from line {line} on {after}: save both parts as UTF-8 and put them together again"
         ),
     )
 }
@@ -217,5 +305,41 @@ mod tests {
         let text = "\u{feff}规范序号,事项名称,\"甲:\n乙\"\n1,丙,丁\n";
         let format = sniff(Path::new("a.csv"), text.as_bytes(), true);
         assert!(matches!(format, Ok(Format::Csv)));
+    }
+
+    fn refusal(bytes: &[u8]) -> String {
+        let refused = sniff(Path::new("a.xlsx"), bytes, true);
+        refused.map_or_else(|refusal| refusal.zh, |format| format.name().to_owned())
+    }
+
+    #[test]
+    fn what_is_no_table_is_told_with_what_to_do() {
+        let cases: [(&[u8], &str); 9] = [
+            (
+                b"version https://git-lfs.github.com/spec/v1\noid sha256:4d\n",
+                "请运行 git lfs pull",
+            ),
+            (
+                b"<style>td{}</style><table border=1><tr><td>a",
+                "网页（HTML），不是能读取的表格；请用 Excel",
+            ),
+            (
+                b"MIME-Version: 1.0\nContent-Type: multipart/related\n",
+                "网页（HTML）",
+            ),
+            (
+                b"{\\rtf1\\ansi a}",
+                "写字板文档（RTF），不是能读取的表格；请换用",
+            ),
+            (b"Rar!\x1a\x07\0", "这是 RAR 压缩包；请先解压"),
+            (b"%PDF-1.4", "这是 PDF 文件，不是能读取的表格；请换用"),
+            (&[0; 64], "内容全是空字节的坏文件；请重新下载"),
+            (b"{\"a\": 1}", "json"),
+            (b"<a>,b\n1,2\n", "csv"),
+        ];
+        for (bytes, want) in cases {
+            let told = refusal(bytes);
+            assert!(told.contains(want), "{told}");
+        }
     }
 }

@@ -1,5 +1,9 @@
 //! Bytes to text: which encoding they are in, and where the first place is that does not fit it.
 
+mod mixed;
+
+pub use mixed::mixed;
+
 use encoding_rs::{GB18030, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
 use std::borrow::Cow;
 
