@@ -207,6 +207,80 @@ fn odd_labels_and_lists_read_back_from_every_format() {
     assert!(found.is_empty(), "\n{}", found.join("\n"));
 }
 
+/// A workbook of sheets, each in the form of csv.
+fn book(path: &Path, sheets: &[&str]) {
+    let mut book = rust_xlsxwriter::Workbook::new();
+    for rows in sheets {
+        let sheet = book.add_worksheet();
+        for (row, line) in (0..).zip(rows.lines()) {
+            for (col, text) in (0..).zip(line.split(',')) {
+                sheet.write_string(row, col, text).expect("it fits");
+            }
+        }
+    }
+    book.save(path).expect("the scratch folder can be written");
+}
+
+/// What materials say in columns or under keys that are no element is theirs, and still is when it is read back.
+#[test]
+fn what_materials_say_beyond_the_elements_stays_with_them() {
+    let scratch = Scratch::new("roundtrip-loose");
+    let texts = [
+        (
+            "rows.csv",
+            "事项名称,实施主体,承诺办结时限,材料名称,规格,份数\n甲证核发,市水务局,5个工作日,申请表,A1,1份\n,,,身份证,A3,1份\n",
+        ),
+        (
+            "right.csv",
+            "事项名称,实施主体,承诺办结时限,材料名称,份数,规格\n甲证核发,市水务局,5个工作日,申请表,1份,A1\n,,,身份证,1份,A3\n",
+        ),
+        (
+            "keys.yaml",
+            "事项名称: 甲证核发\n实施主体: 市水务局\n申请材料: [{材料名称: 申请表, 规格: A1}, {材料名称: 身份证, 规格: A3}]\n",
+        ),
+    ];
+    for (name, text) in texts {
+        let path = scratch.path().join(name);
+        std::fs::write(&path, text).expect("the scratch folder can be written");
+    }
+    book(
+        &scratch.path().join("side.xlsx"),
+        &[
+            "事项名称,实施主体,承诺办结时限,办理地点\n甲证核发,市水务局,5个工作日,中山路12号\n乙证核发,市水务局,5个工作日,中山路12号",
+            "事项名称,材料名称,规格,份数\n甲证核发,申请表,A1,1份\n甲证核发,身份证,A3,1份\n乙证核发,身份证,A3,1份",
+        ],
+    );
+    book(
+        &scratch.path().join("form.xlsx"),
+        &[
+            "事项名称,甲证核发,实施主体,市水务局\n承诺办结时限,5个工作日,办理地点,中山路12号\n序号,材料名称,规格,份数,材料形式\n1,申请表,A1,1份,纸质\n2,身份证,A3,1份,纸质",
+        ],
+    );
+    for name in [
+        "rows.csv",
+        "right.csv",
+        "keys.yaml",
+        "side.xlsx",
+        "form.xlsx",
+    ] {
+        let path = scratch.path().join(name);
+        for (format, ending) in FORMATS {
+            let file = scratch.path().join(format!("loose.{ending}"));
+            let bytes = written(&path, format, 1).0;
+            std::fs::write(&file, bytes).expect("the scratch folder can be written");
+            for file in [&path, &file] {
+                let read = items(file, false);
+                let lists = format!("{:?}", read[0].lists);
+                assert_eq!(read[0].extra, [], "{name}: {lists}");
+                let told = |text| lists.contains(&format!("(\"规格\", \"{text}\")"));
+                assert!(told("A1") && told("A3"), "{name} {ending}: {lists}");
+            }
+        }
+        let found = all_formats(scratch.path(), &path);
+        assert!(found.is_empty(), "\n{}", found.join("\n"));
+    }
+}
+
 /// Findings by rule.
 fn findings(path: &Path) -> BTreeMap<&'static str, usize> {
     let report = check(path);

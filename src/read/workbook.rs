@@ -58,7 +58,7 @@ pub fn read(path: &Path, format: Format, sink: &mut dyn Sink) -> (Vec<Arc<str>>,
         for (at, info) in sheets.filter(|(at, _)| wanted(*at) && !ours[*at]) {
             let mut read = |rows: &mut dyn Rows| {
                 if side {
-                    sides.read(info, rows, sink)
+                    sides.read(info, &names, rows, sink)
                 } else {
                     read_sheet(info, &names, rows, sides, sink)
                 }

@@ -63,6 +63,8 @@ pub struct ColumnPlan {
     pub part: Part,
     /// It repeats an element or a list that a column further left has.
     pub repeats: bool,
+    /// Of a column bound to nothing: the part of the column to its left, and whether that to its right is of the same.
+    pub beside: (Part, bool),
 }
 
 impl ColumnPlan {
@@ -141,10 +143,25 @@ pub fn bind(labels: &[Label]) -> Vec<ColumnPlan> {
             part: using.part(),
             using,
             repeats: false,
+            beside: (Part::Item, false),
         });
     }
     super::rivals::settle(&mut plans);
+    beside(&mut plans);
     plans
+}
+
+/// Notes of columns bound to nothing what they stand beside.
+fn beside(plans: &mut [ColumnPlan]) {
+    let next = |plans: &[ColumnPlan]| plans.iter().find(|p| p.is_bound()).map(|p| p.part);
+    let mut left = Part::Item;
+    for at in 0..plans.len() {
+        match plans[at].using {
+            Use::Unknown => plans[at].beside = (left, next(&plans[at..]) == Some(left)),
+            Use::Unlabelled => {}
+            _ => left = plans[at].part,
+        }
+    }
 }
 
 /// All columns of a table, and what that makes of its rows.

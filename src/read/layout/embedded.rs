@@ -148,6 +148,7 @@ pub fn embedded_header(row: &GridRow) -> Option<(Part, Plan)> {
             part: using.part(),
             using,
             repeats: false,
+            beside: (Part::Item, false),
         });
     }
     Some((part, plan))

@@ -231,6 +231,19 @@ impl<'f> Form<'f> {
         }
     }
 
+    /// Keeps with an entry what stands under labels of no meaning; numbers of rows, and the name of the table beside it, are none.
+    fn loose<T: Record<'f>>(&self, entry: &mut T, table: &Embedded, row: &'f GridRow) {
+        let header = &self.window[table.header];
+        let columns = table.plan.columns.iter();
+        for column in columns.filter(|column| !column.is_bound()) {
+            let (name, text) = (header.get(column.col).trim(), row.get(column.col).trim());
+            let is_number = matches!(name, "" | "序号" | "编号" | "项次");
+            if !text.is_empty() && !is_number && text != name && label(name).is_none() {
+                entry.extra().push(Extra { label: name, text });
+            }
+        }
+    }
+
     fn entries<T: Record<'f>>(
         &self,
         list: &mut List<'f, T>,
@@ -253,6 +266,7 @@ impl<'f> Form<'f> {
                 let cell = row.cell(column.col).copied().unwrap_or_default();
                 bind_cell(&mut entry, element, &cell, raw, sink, self.places);
             }
+            self.loose(&mut entry, table, row);
             list.entries.push(entry);
         }
         if list.entries.is_empty() {

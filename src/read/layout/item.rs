@@ -2,6 +2,7 @@
 
 use super::cells::{bind_cell, share_unit, state_unit};
 use super::columns::{ColumnPlan, Plan, Use};
+use super::loose::{add, is_empty, naming_column};
 use super::spread::{Joined, is_joined};
 use crate::canon::{is_none_word, trim};
 use crate::model::*;
@@ -72,6 +73,9 @@ impl Binder<'_> {
                 }
             }
             Use::List(part) => self.list(item, plan, part, rows),
+            Use::Unknown if self.owner(plan, rows) != Part::Item => {
+                self.keep_rest(item, plan, rows);
+            }
             Use::Unknown | Use::Unlabelled => self.keep(item, plan, rows),
             Use::Element(..) | Use::Flag(..) => {}
         }
@@ -79,7 +83,7 @@ impl Binder<'_> {
 
     /// What is told by several columns together.
     pub(super) fn rest<'g>(
-        &self,
+        &'g self,
         item: &mut ServiceItem<'g>,
         rows: &'g [GridRow],
         joined: &'g Joined,
@@ -190,7 +194,12 @@ impl Binder<'_> {
         parts.any(|part| matches!(part, Part::SubItem | Part::Situation))
     }
 
-    fn keep<'g>(&'g self, item: &mut ServiceItem<'g>, plan: &'g ColumnPlan, rows: &'g [GridRow]) {
+    pub(super) fn keep<'g>(
+        &'g self,
+        item: &mut ServiceItem<'g>,
+        plan: &'g ColumnPlan,
+        rows: &'g [GridRow],
+    ) {
         for row in rows {
             let text = trim(row.get(plan.col));
             if !text.is_empty() {
@@ -203,7 +212,7 @@ impl Binder<'_> {
     }
 
     fn children<'g>(
-        &self,
+        &'g self,
         item: &mut ServiceItem<'g>,
         rows: &'g [GridRow],
         sink: &mut dyn Sink,
@@ -229,33 +238,22 @@ impl Binder<'_> {
 
     /// Entries of one sub-table: one a row, or several in the cell of a single row.
     fn part<'g, T: Record<'g> + Clone>(
-        &self,
+        &'g self,
         list: &mut List<'g, T>,
         part: Part,
         rows: &'g [GridRow],
         sink: &mut dyn Sink,
         places: &dyn Places,
     ) {
-        let columns: Vec<(&ColumnPlan, Element)> = self
-            .plan
-            .columns
-            .iter()
-            .filter_map(|plan| plan.element().map(|element| (plan, element)))
-            .filter(|(plan, _)| plan.part == part && !plan.repeats)
-            .collect();
+        let columns = self.columns_of(part);
         let naming = part.naming();
-        let Some((name, _)) = columns
-            .iter()
-            .find(|(_, element)| *element == naming)
-            .or(columns.first())
-        else {
+        let Some(name) = naming_column(&columns, part) else {
             return;
         };
+        let loose = self.loose_of(part, rows);
         for row in rows {
             let text = trim(row.get(name.col));
-            let empty = columns
-                .iter()
-                .all(|(plan, _)| trim(row.get(plan.col)).is_empty());
+            let empty = is_empty(&columns, row);
             let origin = self.origin(row, name.col);
             if empty || is_none_word(text) {
                 if list.stated.is_absent() || is_none_word(text) {
@@ -275,6 +273,7 @@ impl Binder<'_> {
                     None => drop(entry.bind(*element, "", raw.origin)),
                 }
             }
+            loose.iter().for_each(|plan| add(&mut entry, plan, row));
             let several = match rows {
                 [_] => part.entries(text),
                 _ => Vec::new(),

@@ -16,6 +16,7 @@ mod header;
 mod item;
 mod kept;
 mod list_cells;
+mod loose;
 mod named;
 mod normal;
 mod noted;

@@ -44,6 +44,7 @@ pub(super) fn bind(labels: &[Label]) -> Vec<ColumnPlan> {
             part: using.part(),
             using,
             repeats: false,
+            beside: (Part::Item, false),
         }
     });
     columns.collect()

@@ -1,8 +1,10 @@
 //! Side sheets: entries of items that stand on another sheet, joined by code or by name.
 
 use super::cells::bind_cell;
-use super::columns::Plan;
+use super::columns::{ColumnPlan, Plan, Use};
+use super::loose::add;
 use super::named::{Bodies, Named};
+use super::places::{TablePlaces, tell_columns};
 use super::{form, header, sheet};
 use crate::canon::name_hash;
 use crate::finding::{Layout, TableReport};
@@ -110,6 +112,7 @@ impl SideTables {
     pub fn read(
         &mut self,
         info: &SheetInfo,
+        names: &[std::sync::Arc<str>],
         rows: &mut dyn Rows,
         sink: &mut dyn Sink,
     ) -> Result<(), Refusal> {
@@ -158,6 +161,14 @@ impl SideTables {
             table.rows.push(row);
             table.taken.push(Cell::new(false));
         }
+        let places = TablePlaces {
+            sheets: names,
+            plan: Some(&table.plan),
+            sheet: info.index,
+        };
+        // A column of a normalized catalog was told where it was read first.
+        let told = table.plan.normal || table.rows.is_empty();
+        tell_columns(&table.plan, &report, told, sink, &places, info.index);
         sink.table(report);
         self.tables.push(table);
         broken.map_or(Ok(()), Err)
@@ -221,7 +232,7 @@ impl SideTables {
     /// Says which entries no item came for, and which came to items of several departments.
     pub fn orphans(&self, sink: &mut dyn Sink, names: &[std::sync::Arc<str>]) {
         for table in &self.tables {
-            let places = super::TablePlaces {
+            let places = TablePlaces {
                 sheets: names,
                 plan: Some(&table.plan),
                 sheet: table.sheet,
@@ -274,6 +285,18 @@ impl SideTable {
         parts.sort_unstable();
         parts.dedup();
         parts
+    }
+
+    /// The columns bound to nothing that tell something of the entries of a part: those right of its columns, or left of all.
+    fn loose(&self, part: Part) -> Vec<&ColumnPlan> {
+        let columns = self.plan.columns.iter();
+        let unknown = columns.filter(|column| column.using == Use::Unknown);
+        let first = self.parts().first().copied();
+        let is_of = |column: &&ColumnPlan| match column.beside.0 {
+            Part::Item => first == Some(part),
+            beside => beside == part,
+        };
+        unknown.filter(is_of).collect()
     }
 
     /// The side sheet exists, so an item without entries there has a place for them and nothing in it.
@@ -333,6 +356,7 @@ impl SideTable {
                     && !column.repeats
             })
             .collect();
+        let loose: Vec<&ColumnPlan> = self.loose(part);
         for row in rows.iter().map(|at| &self.rows[*at as usize]) {
             let filled = columns
                 .iter()
@@ -354,6 +378,7 @@ impl SideTable {
                     None => drop(entry.bind(element, "", raw.origin)),
                 }
             }
+            loose.iter().for_each(|plan| add(&mut entry, plan, row));
             list.entries.push(entry);
         }
     }
