@@ -137,7 +137,7 @@ fn take<'a, T: Record<'a>>(record: &mut T, entry: &Entry<'a>, origin: Origin, na
 }
 
 /// What a part of a little table in a cell is, told by its form: `来源渠道：自备`, `1份`, `纸质`, `5个工作日`; and its text.
-fn guess_part(naming: Element, part: &str) -> Option<(Element, &str)> {
+pub fn guess_part(naming: Element, part: &str) -> Option<(Element, &str)> {
     use crate::model::{
         Copies, MaterialForm, MaterialKind, Necessity, SourceChannel, TimeLimit, Value,
     };

@@ -1,6 +1,8 @@
 //! Values of YAML or JSON as a tree in one vector, used again from record to record; text is borrowed where it can be.
 
 use super::keys::{Keys, ROOT};
+use std::collections::HashSet;
+use std::ops::Range;
 
 /// No node.
 pub(super) const NIL: u32 = u32::MAX;
@@ -41,7 +43,7 @@ impl Slice {
         self.0 & LEN_MASK == 0
     }
 
-    fn range(self) -> std::ops::Range<usize> {
+    fn range(self) -> Range<usize> {
         let start = (self.0 >> LEN_BITS & START_MASK) as usize;
         start..start + (self.0 & LEN_MASK) as usize
     }
@@ -101,6 +103,10 @@ pub(super) struct Arena {
     pub(super) scratch: String,
     /// A text that was put here last was written with escapes.
     pub(super) escaped: bool,
+    /// Where a word stands that is no JSON and was read as nothing.
+    pub(super) wordy: Option<Range<usize>>,
+    /// Nodes that aliases or merge keys refer to.
+    pub(super) targets: HashSet<u32>,
     open: Vec<Open>,
 }
 
@@ -109,6 +115,7 @@ impl Arena {
     pub(super) fn clear(&mut self) {
         self.nodes.clear();
         self.scratch.clear();
+        self.targets.clear();
         self.open.clear();
     }
 

@@ -18,7 +18,7 @@ impl Walk<'_> {
         let depth = self.context.len();
         self.context.extend(lent);
         for (node, shape) in kids {
-            self.item(*node, *shape, false);
+            self.item(*node, *shape, false, None);
         }
         self.context.truncate(depth);
     }
@@ -33,7 +33,8 @@ impl Walk<'_> {
             .collect()
     }
 
-    pub(super) fn lend_scalars(&mut self, node: u32, shape: u32, depth: u32) {
+    /// What an object says of the items in it, and its groups do; the objects of one that holds items `by_key` are no groups.
+    pub(super) fn lend_scalars(&mut self, node: u32, shape: u32, depth: u32, by_key: bool) {
         let mut child = self.work.arena.node(node).first;
         while self.go_on(child) {
             let value = self.work.arena.node(child);
@@ -55,10 +56,10 @@ impl Walk<'_> {
                     self.work.saw(below);
                     self.context.push(bind);
                 }
-            } else if value.kind == Kind::Object && depth < 2 {
+            } else if value.kind == Kind::Object && depth < 2 && !by_key {
                 let look = self.look(child, below, 1);
-                if !look.is_named() {
-                    self.lend_scalars(child, below, depth + 1);
+                if !look.is_named() && !self.is_template(child) {
+                    self.lend_scalars(child, below, depth + 1, false);
                 }
             }
             child = value.next;

@@ -213,30 +213,8 @@ impl Walk<'_> {
         match array {
             _ if bound > 0 => self.entry(node, shape, part, None),
             Some(list) => self.list(list, shape, part, None),
-            None if objects > 0 => self.named_objects(node, shape, part),
+            None if objects > 0 || self.names_entries(node) => self.by_name(node, shape, part),
             None => self.loose(node, ITEM, shape),
-        }
-    }
-
-    /// `{身份证: {份数: 1}, …}`: the key is the name.
-    fn named_objects(&mut self, node: u32, shape: u32, part: Part) {
-        let mut child = self.work.arena.node(node).first;
-        while self.go_on(child) {
-            let value = self.work.arena.node(child);
-            if value.kind == Kind::Object {
-                let entry = self.work.tape.count_all();
-                self.entry(child, shape, part, None);
-                let element = part.naming();
-                if !self.work.tape.has(entry, element) {
-                    let text = self.work.keys.text(value.key).to_owned();
-                    let text = self.work.arena.keep(&text);
-                    self.bind(Act::of(element), text, &value, shape, entry);
-                }
-            } else {
-                let below = self.work.below(shape, &value);
-                self.loose(child, ITEM, below);
-            }
-            child = value.next;
         }
     }
 
@@ -247,7 +225,7 @@ impl Walk<'_> {
         self.bind(act, value.text, value, shape, entry);
     }
 
-    fn entry(&mut self, node: u32, shape: u32, part: Part, situation: Option<Slice>) {
+    pub(super) fn entry(&mut self, node: u32, shape: u32, part: Part, situation: Option<Slice>) {
         let origin = self.origin(node);
         let entry = self.work.tape.entry(part, origin, situation);
         let mut lists = Vec::new();

@@ -1,6 +1,7 @@
 //! JSON into the arena, by serde_json: strings without escapes stay where they are, all others go to the scratch text.
 
 use super::arena::{Arena, Kind, Node, Slice};
+use super::blanks::blanked;
 use super::keys::{Guess, Keys, ROOT};
 use super::scan::Cursor;
 use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
@@ -32,7 +33,8 @@ struct KeySeed<'f, 'w> {
     guess: Guess,
 }
 
-/// Reads the value that is `input[start..end]`, with nothing after it. On failure containers stay open in the arena.
+/// Reads the value that is `input[start..end]`, with nothing after it. On failure containers stay open in the arena. A word that
+/// stands for a blank and is no JSON is read as nothing, and noted in the arena.
 pub(super) fn fill(
     arena: &mut Arena,
     keys: &mut Keys,
@@ -40,12 +42,31 @@ pub(super) fn fill(
     start: usize,
     end: usize,
 ) -> Result<u32, serde_json::Error> {
-    let text = &input[start..end];
     arena.escaped = false;
+    let text = &input[start..end];
+    let fault = match fill_from(arena, keys, (input, start), text) {
+        Ok(root) => return Ok(root),
+        Err(fault) => fault,
+    };
+    let Some((text, word)) = blanked(text) else {
+        return Err(fault);
+    };
+    arena.abandon();
+    arena.wordy = Some(start + word.start..start + word.end);
+    fill_from(arena, keys, (input, start), &text)
+}
+
+/// Reads a text that stands for as long a piece of the input, from `start` on.
+fn fill_from(
+    arena: &mut Arena,
+    keys: &mut Keys,
+    (input, start): (&str, usize),
+    text: &str,
+) -> Result<u32, serde_json::Error> {
     let mut filler = Filler {
         arena,
         keys,
-        base: Some(input.as_ptr() as usize),
+        base: Some((text.as_ptr() as usize).wrapping_sub(start)),
         nth: 0,
         place: None,
         wide: Vec::new(),
@@ -67,7 +88,13 @@ pub(super) fn expand(arena: &mut Arena, keys: &mut Keys, node: u32, text: &str) 
         place: Some(outer.place),
         wide: Vec::new(),
     };
-    let root = filler.run_under(text, outer.key);
+    let mut root = filler.run_under(text, outer.key);
+    if root.is_err()
+        && let Some((text, _)) = blanked(text)
+    {
+        filler.arena.abandon();
+        root = filler.run_under(&text, outer.key);
+    }
     let Ok(root) = root else {
         arena.abandon();
         return false;
@@ -166,7 +193,7 @@ impl<'de> Visitor<'de> for Seed<'_, '_> {
         let Some(base) = self.filler.base else {
             return self.visit_str(text);
         };
-        let slice = Slice::input(text.as_ptr() as usize - base, text.len());
+        let slice = Slice::input((text.as_ptr() as usize).wrapping_sub(base), text.len());
         Ok(self.filler.scalar(Kind::Text, slice, self.key))
     }
 

@@ -22,6 +22,7 @@ pub struct Plan {
     claims: Claims,
     known: Vec<String>,
     unknown: Vec<Arc<str>>,
+    told_word: bool,
 }
 
 /// Learns from the first chunk what the source claims.
@@ -35,11 +36,13 @@ pub fn jsonl_plan(sample: &str) -> Plan {
         each_line(sample, |start, end| {
             line(&mut source, sample, start, end);
         });
+        let told_word = source.told_word;
         let (claims, known, unknown) = source.claims();
         Plan {
             claims,
             known,
             unknown,
+            told_word,
         }
     })
 }
@@ -61,6 +64,7 @@ pub fn read_jsonl(
         let first = first_line <= 1;
         if !first {
             source.walk.told = &plan.unknown;
+            source.told_word = plan.told_word;
         }
         source.know(&plan.known);
         each_line(chunk, |start, end| line(&mut source, chunk, start, end));
@@ -97,10 +101,12 @@ fn line(source: &mut Source<'_>, text: &str, start: usize, end: usize) {
         Ok(root) => {
             let escaped = source.arena().escaped;
             source.walk.look_for_residue(start, end, escaped);
+            source.tell_word();
             source.record(root, start, false);
         }
         Err(fault) => {
             source.arena().abandon();
+            source.tell_word();
             let at = text.floor_char_boundary(start + offset(&text[start..end], &fault));
             source.syntax_span(at, &reasons::of_json(&fault, &text[at..end.max(at)]));
         }

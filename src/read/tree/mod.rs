@@ -1,7 +1,9 @@
 //! YAML, JSON and JSON lines: trees of values to items.
 
 mod arena;
+mod blanks;
 mod build;
+mod by_key;
 mod claims;
 mod context;
 mod detect;
@@ -12,6 +14,7 @@ mod keys;
 mod lines;
 mod look;
 mod merge;
+mod named;
 mod normal;
 mod noted;
 mod place;

@@ -126,12 +126,20 @@ const JSON: &[(&str, &str, &str)] = &[
 /// Why JSON does not parse.
 pub(super) fn of_json(fault: &serde_json::Error, near: &str) -> Reason {
     let text = fault.to_string();
+    let is_value = text.starts_with("expected value");
     let (mut zh, mut en) = match JSON.iter().find(|(start, ..)| text.starts_with(start)) {
         Some((_, zh, en)) => ((*zh).to_owned(), (*en).to_owned()),
         None => ("JSON 语法有误".to_owned(), text),
     };
     let next = near.chars().next();
-    if let Some(c) = next.filter(|c| "：，“”‘’｛｝【】".contains(*c)) {
+    if is_value && next.is_some_and(char::is_alphabetic) {
+        let letters = near
+            .chars()
+            .take_while(|c| c.is_alphanumeric() || *c == '_');
+        let word: String = letters.take(20).collect();
+        zh = format!("“{word}”不是 JSON 的值：文字请加半角双引号，没有内容请写 null");
+        en = format!("{word} is no JSON value: put text in double quotes, write null for nothing");
+    } else if let Some(c) = next.filter(|c| "：，“”‘’｛｝【】".contains(*c)) {
         zh.push_str(&format!("（{c} 是全角符号）"));
         en.push_str(&format!(" ({c} is a full-width character)"));
     } else if next == Some('\'') {
@@ -139,6 +147,14 @@ pub(super) fn of_json(fault: &serde_json::Error, near: &str) -> Reason {
         en.push_str(" (use double quotes)");
     }
     Reason { zh, en }
+}
+
+/// A word that Python writes for a blank cell and JSON does not know.
+pub(super) fn no_json(word: &str) -> Reason {
+    Reason::new(
+        format!("JSON 中不能写 {word}，本文件此类值都按空值读；没有内容请写 null"),
+        format!("JSON knows no {word}: such values in this file are read as blank; write null"),
+    )
 }
 
 /// Why YAML does not parse; `line` is the line of the fault.
@@ -215,6 +231,14 @@ fn yaml_words(kind: &ErrorKind) -> (String, String) {
         _ => return ("YAML 语法有误".to_owned(), kind.to_string()),
     };
     (zh.to_owned(), en.to_owned())
+}
+
+/// A scalar that the next line's tab breaks is told by where it starts: the tab is the fault.
+pub(super) fn tab_after(text: &str, at: usize) -> usize {
+    match text[at..].find('\n') {
+        Some(end) if text[at + end + 1..].starts_with('\t') => at + end + 1,
+        _ => at,
+    }
 }
 
 #[cfg(test)]

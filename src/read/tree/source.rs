@@ -4,7 +4,7 @@ use super::arena::{Arena, Kind};
 use super::claims::Claims;
 use super::keys::Keys;
 use super::ready::Work;
-use super::reasons::Reason;
+use super::reasons::{self, Reason};
 use super::walk::{Format, Walk};
 use crate::canon::label_key;
 use crate::finding::Layout;
@@ -56,6 +56,8 @@ pub(super) struct Source<'w> {
     pinned: bool,
     known: Vec<String>,
     whole: bool,
+    /// It is told that a word that is no JSON was read as nothing.
+    pub(super) told_word: bool,
 }
 
 impl<'w> Source<'w> {
@@ -75,6 +77,7 @@ impl<'w> Source<'w> {
             pinned: false,
             known: Vec::new(),
             whole: true,
+            told_word: false,
         }
     }
 
@@ -247,6 +250,19 @@ impl<'w> Source<'w> {
             .next()
             .map_or(0, char::len_utf8);
         self.syntax(Origin::span(start, len), reason);
+    }
+
+    /// Says once that a word that is no JSON was read as nothing.
+    pub(super) fn tell_word(&mut self) {
+        let Some(word) = self.arena().wordy.take() else {
+            return;
+        };
+        if std::mem::replace(&mut self.told_word, true) {
+            return;
+        }
+        let reason = reasons::no_json(&self.walk.input[word.clone()]);
+        let start = u32::try_from(word.start).unwrap_or(u32::MAX);
+        self.syntax(Origin::span(start, word.len()), &reason);
     }
 
     fn syntax(&mut self, origin: Origin, reason: &Reason) {

@@ -157,6 +157,7 @@ impl Splitter<'_, '_, '_> {
         let (arena, keys) = self.source.tools();
         match json::fill(arena, keys, self.text, start, end) {
             Ok(root) => {
+                self.source.tell_word();
                 self.source.record(root, start, false);
                 self.at = end;
                 true
@@ -166,6 +167,7 @@ impl Splitter<'_, '_, '_> {
     }
 
     fn broken(&mut self, start: usize, closed: Option<usize>, fault: &serde_json::Error) -> bool {
+        self.source.tell_word();
         let at = start + offset(&self.text[start..], fault);
         let at = self.text.floor_char_boundary(at);
         // A record may have been read before, as part of what is around it.

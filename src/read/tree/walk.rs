@@ -33,7 +33,7 @@ struct Base {
 pub(super) struct Walk<'w> {
     pub(super) work: &'w mut Work,
     pub(super) input: &'w str,
-    format: Format,
+    pub(super) format: Format,
     pub(super) sink: &'w mut dyn Sink,
     pub(super) places: &'w dyn Places,
     pub(super) report: TableReport,
@@ -45,9 +45,9 @@ pub(super) struct Walk<'w> {
     /// What containers say, outermost first.
     pub(super) context: Vec<Bind>,
     base: Base,
-    cursor: Cursor,
+    pub(super) cursor: Cursor,
     /// The first byte of the record at hand.
-    start: usize,
+    pub(super) start: usize,
     /// Values that may still be visited in this record, when aliases may multiply them.
     budget: u64,
     /// The budget ran out.
@@ -144,7 +144,7 @@ impl<'w> Walk<'w> {
         true
     }
 
-    fn visit(&mut self, node: u32, shape: u32, around: Around) {
+    pub(super) fn visit(&mut self, node: u32, shape: u32, around: Around) {
         match self.work.arena.node(node).kind {
             Kind::Array => {
                 let mut child = self.work.arena.node(node).first;
@@ -153,16 +153,24 @@ impl<'w> Walk<'w> {
                     child = self.work.arena.node(child).next;
                 }
             }
-            Kind::Object => self.object(node, shape, around),
+            Kind::Object => self.object(node, shape, around, None),
             _ => {}
         }
     }
 
-    fn object(&mut self, node: u32, shape: u32, around: Around) {
+    /// An item, or something that holds items; `name` is what its key calls it.
+    pub(super) fn object(&mut self, node: u32, shape: u32, around: Around, name: Option<Bind>) {
         if self.is_normal(node) {
             return self.normal(node);
         }
+        let by_key = name.is_none() && around.record && self.may_name(node, shape);
+        if by_key && self.names_items(node, shape, 0) {
+            return self.container(node, shape, around, true);
+        }
         let look = self.look(node, shape, 0);
+        if !look.is_named() && self.is_template(node) {
+            return;
+        }
         let around = Around {
             context: self.has_context(),
             ..around
@@ -172,9 +180,9 @@ impl<'w> Walk<'w> {
         // 主项 with 子项 that are no items is an item itself.
         let parent = look.has_subs() && (look.parent || (!unnamed && around.context));
         if (look.is_item(around) || parent) && !items_below {
-            self.item(node, shape, look.says_more());
+            self.item(node, shape, look.says_more(), name);
         } else {
-            self.container(node, shape, around);
+            self.container(node, shape, around, false);
         }
     }
 
@@ -207,12 +215,15 @@ impl<'w> Walk<'w> {
     }
 
     /// An item, and the items in its lists.
-    pub(super) fn item(&mut self, node: u32, shape: u32, says_more: bool) {
+    pub(super) fn item(&mut self, node: u32, shape: u32, says_more: bool, name: Option<Bind>) {
         self.rebase(node);
         let origin = self.origin(node);
         self.work.tape.clear(origin);
         let mut kids = Vec::new();
         self.gather(node, shape, &mut kids, false);
+        if let Some(name) = name.filter(|_| !self.work.tape.present.has(Element::name)) {
+            self.work.tape.bind(name);
+        }
         self.inherit();
         let has_subs = self.work.tape.count(Part::SubItem) > 0;
         let lent = match kids.is_empty() {
@@ -227,11 +238,11 @@ impl<'w> Walk<'w> {
         }
     }
 
-    /// Something that holds items.
-    fn container(&mut self, node: u32, shape: u32, around: Around) {
+    /// Something that holds items, `by_key` under their names.
+    fn container(&mut self, node: u32, shape: u32, around: Around, by_key: bool) {
         self.rebase(node);
         let depth = self.context.len();
-        self.lend_scalars(node, shape, 0);
+        self.lend_scalars(node, shape, 0, by_key);
         let mut child = self.work.arena.node(node).first;
         while self.go_on(child) {
             let value = self.work.arena.node(child);
@@ -243,7 +254,12 @@ impl<'w> Walk<'w> {
                 context: false,
             };
             let other_list = act.list.is_some_and(|part| part != Part::SubItem);
-            if !other_list && (!value.is_scalar() || self.expand(child)) {
+            if other_list || value.is_scalar() && !self.expand(child) {
+            } else if by_key && value.kind == Kind::Object {
+                self.named(child, shape, act, inner);
+            } else if self.is_department(&value, act) {
+                self.of_department(child, shape, inner);
+            } else {
                 if self.work.arena.node(child).kind == Kind::Array {
                     self.work.shapes.is_array(below);
                 }

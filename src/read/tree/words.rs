@@ -118,3 +118,12 @@ pub(super) fn is_item_list(key: &str) -> bool {
     ];
     WORDS.iter().any(|word| key.eq_ignore_ascii_case(word))
 }
+
+/// A plain scalar of YAML that says nothing; no number is what Python writes for a blank cell.
+pub(super) fn is_null(text: &str) -> bool {
+    text.len() < 5
+        && matches!(
+            text,
+            "" | "~" | "null" | "Null" | "NULL" | ".nan" | ".NaN" | ".NAN"
+        )
+}

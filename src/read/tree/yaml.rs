@@ -7,6 +7,7 @@ use super::merge::{children, drop_merge_keys, take_over};
 use super::place::{byte_of, line_at};
 use super::reasons;
 use super::source::Source;
+use super::words::is_null;
 use crate::model::Part;
 use crate::read::bind_label;
 use granit_parser::{Event, Parser, ScalarStyle, ScanError, Span, StrInput};
@@ -177,8 +178,7 @@ impl<'t> Reader<'t, '_, '_> {
             return self.take_key(&text, place);
         }
         let (key, key_place) = self.key();
-        let null =
-            style == ScalarStyle::Plain && matches!(&*text, "" | "~" | "null" | "Null" | "NULL");
+        let null = style == ScalarStyle::Plain && is_null(&text);
         let node = if null {
             let place = if text.is_empty() && key_place != 0 {
                 key_place
@@ -306,11 +306,14 @@ impl<'t> Reader<'t, '_, '_> {
         // An alias inside its own anchor would have no end: it is blank.
         let target = self.anchors.get(&anchor).copied();
         let node = match target {
-            Some(id) => Node {
-                place,
-                next: NIL,
-                ..self.arena().node(id)
-            },
+            Some(id) => {
+                self.arena().targets.insert(id);
+                Node {
+                    place,
+                    next: NIL,
+                    ..self.arena().node(id)
+                }
+            }
             None => Node::scalar(Kind::Null, Slice::EMPTY, place),
         };
         let id = self.arena().leaf(key, node);
@@ -361,7 +364,7 @@ impl<'t> Reader<'t, '_, '_> {
     fn fault(&mut self, fault: &ScanError) {
         self.whole = false;
         let at = byte_of(self.text, fault.marker().line(), fault.marker().col());
-        let at = tab_after(self.text, at);
+        let at = reasons::tab_after(self.text, at);
         self.skipping = 0;
         if let Some(root) = self.source.salvage() {
             let aliased = self.aliased;
@@ -374,14 +377,6 @@ impl<'t> Reader<'t, '_, '_> {
         self.source
             .syntax_span(at, &reasons::of_yaml(fault.kind(), line));
         self.end_document();
-    }
-}
-
-/// A scalar that the next line's tab breaks is told by where it starts: the tab is the fault.
-fn tab_after(text: &str, at: usize) -> usize {
-    match text[at..].find('\n') {
-        Some(end) if text[at + end + 1..].starts_with('\t') => at + end + 1,
-        _ => at,
     }
 }
 

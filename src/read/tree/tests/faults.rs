@@ -227,3 +227,32 @@ proptest! {
         prop_assert_eq!(kept.items.iter().map(|i| &i.fields).collect::<Vec<_>>(), lines.items.iter().map(|i| &i.fields).collect::<Vec<_>>());
     }
 }
+
+#[test]
+fn words_of_python_for_blank_cells_are_read_as_nothing_and_told_once() {
+    let record = |name, limit| {
+        format!(
+            r#"{{"事项名称": "{name}", "实施主体": "局", "承诺办结时限": {limit}, "备注": NaN}}"#
+        )
+    };
+    let (one, two) = (record("甲", "NaN"), record("乙", "-Infinity"));
+    let told = "JSON 中不能写 NaN，本文件此类值都按空值读；没有内容请写 null";
+    for kept in [
+        json(&format!("[{one},\n{two}]")),
+        jsonl(&format!("{one}\n{two}\n")),
+    ] {
+        assert_eq!(names(&kept), ["甲", "乙"]);
+        assert!(
+            kept.items
+                .iter()
+                .all(|item| item.blank.contains(&Element::promised_limit))
+        );
+        assert_eq!(kept.remarks.len(), 1, "{:?}", kept.remarks);
+        assert!(kept.remarks[0].ends_with(told), "{:?}", kept.remarks);
+    }
+    let kept = json(r#"{"事项名称": "甲", "实施主体": "局", "是否收费": None}"#);
+    let why = "syntax 1:36 “None”不是 JSON 的值：文字请加半角双引号，没有内容请写 null";
+    assert_eq!(kept.remarks, [why]);
+    let kept = yaml("事项名称: 甲\n实施主体: 局\n办理地点: .nan\n");
+    assert!(kept.items[0].blank.contains(&Element::address));
+}

@@ -1,5 +1,6 @@
 //! What trees of values must come to as items, from outside.
 
+mod by_key;
 mod corpus;
 mod faults;
 mod shapes;
