@@ -49,7 +49,6 @@ const TABLES: &[(&str, &str)] = &[
     ),
     ("src/read/tree/reasons.rs", "yaml_words"),
     // One walk over the rows of an item's entries, that share what they have seen.
-    ("src/read/layout/item.rs", "part"),
 ];
 
 /// A source file, taken apart.

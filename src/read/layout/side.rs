@@ -99,6 +99,17 @@ fn keys(plan: &Plan) -> Vec<u16> {
     }
 }
 
+/// The report of a side sheet before its rows are read.
+fn report(info: &SheetInfo, header: &[GridRow], plan: &Plan) -> TableReport {
+    let rows = header.iter().map(|row| u64::from(row.index) + 1);
+    TableReport {
+        hidden: info.hidden,
+        header_rows: rows.collect(),
+        columns: plan.columns_report(info),
+        ..TableReport::new(Some(info.name.clone()), Layout::Side)
+    }
+}
+
 impl SideTables {
     /// No side table at all.
     pub fn is_empty(&self) -> bool {
@@ -122,13 +133,8 @@ impl SideTables {
         };
         let plan = Plan::new(&found.labels);
         let keys = keys(&plan);
-        let mut report = TableReport::new(Some(info.name.clone()), Layout::Side);
-        report.hidden = info.hidden;
-        report.header_rows = all[found.first..=found.last]
-            .iter()
-            .map(|row| u64::from(row.index) + 1)
-            .collect();
-        report.columns = plan.columns_report(info);
+        let header = &all[found.first..=found.last];
+        let mut report = report(info, header, &plan);
         let mut table = SideTable {
             sheet: info.index,
             bodies: Bodies::new(plan.column_of(Element::department)),

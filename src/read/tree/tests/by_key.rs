@@ -145,9 +145,9 @@ fn keys_of_materials_are_their_names() {
     );
     told(
         "{申请表: {份数: 2, 版本: A1}, 身份证: 原件1份}",
-        "申请表|2; 身份证|原件|1份",
+        "申请表|2; 身份证|原件1份",
     );
-    let (parts, extra) = materials("{说明: 详见清单, 总数: 3}");
+    let (parts, extra) = materials("{total: 3, 总数: 三}");
     assert_eq!((parts.as_str(), extra), ("", 1));
 }
 
