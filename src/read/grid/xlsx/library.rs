@@ -51,6 +51,7 @@ impl<R: Read + Seek> Library<R> {
             .map_err(|error| damaged(&error.to_string()))?;
         let mut rows = LibraryRows {
             cells,
+            count: 0,
             dressed,
             ahead: None,
             ended: false,
@@ -74,24 +75,35 @@ impl<R: Read + Seek> Library<R> {
             .worksheet_cells_reader(name)
             .map_err(|error| damaged(&error.to_string()))?;
         // What is damaged further on breaks the other pass off as well.
-        while let Ok(Some((cell, style))) = cells.next_cell_with_style_id() {
+        for nth in 0.. {
+            let Ok(Some((_, style))) = cells.next_cell_with_style_id() else {
+                break;
+            };
             if let Some(format) = formats.get(style).filter(is_dressed) {
-                dressed.insert(cell.get_position(), format);
+                dressed.insert(nth, format);
             }
         }
         Ok(dressed)
     }
 }
 
-/// Formats by row and column.
-type Dressed<'w> = HashMap<(u32, u32), &'w Format>;
+/// Formats by the number of the cell, from 0: a place may be named twice.
+type Dressed<'w> = HashMap<u64, &'w Format>;
 
-/// A cell with something in it: row and column, kind, value.
-type Seen<'w> = ((u32, u32), CellKind, DataRef<'w>);
+/// A cell with something in it.
+struct Seen<'w> {
+    /// Row and column.
+    pos: (u32, u32),
+    kind: CellKind,
+    value: DataRef<'w>,
+    dress: Option<&'w Format>,
+}
 
 /// Rows as the library finds them; merges are not resolved.
 pub struct LibraryRows<'w, R: Read + Seek> {
     cells: XlsxCellReader<'w, R>,
+    /// So many were read, empty ones with them.
+    count: u64,
     dressed: Dressed<'w>,
     ahead: Option<Seen<'w>>,
     ended: bool,
@@ -112,6 +124,8 @@ impl<'w, R: Read + Seek> LibraryRows<'w, R> {
                 self.ended = true;
                 break;
             };
+            let dress = self.dressed.get(&self.count).copied();
+            self.count += 1;
             let kind = match (&record.value, &record.formula) {
                 (DataRef::Empty, None) => continue,
                 (DataRef::Empty, Some(formula)) if is_spilled(formula) => continue,
@@ -121,7 +135,12 @@ impl<'w, R: Read + Seek> LibraryRows<'w, R> {
                 (DataRef::String(_) | DataRef::SharedString(_), _) => CellKind::Text,
                 _ => CellKind::Other,
             };
-            return Ok(Some((record.pos, kind, record.value)));
+            return Ok(Some(Seen {
+                pos: record.pos,
+                kind,
+                value: record.value,
+                dress,
+            }));
         }
         Ok(None)
     }
@@ -134,19 +153,20 @@ impl<'w, R: Read + Seek> LibraryRows<'w, R> {
         let Some(first) = self.cell()? else {
             return Ok(false);
         };
-        let at = first.0.0;
+        let at = first.pos.0;
         row.reset(at);
         let mut next = Some(first);
-        while let Some((pos, kind, value)) = next {
-            if pos.0 != at {
-                self.ahead = Some((pos, kind, value));
+        while let Some(cell) = next {
+            if cell.pos.0 != at {
+                self.ahead = Some(cell);
                 break;
             }
-            match self.dressed.get(&pos) {
-                Some(format) if kind == CellKind::Number => {
-                    shown::push_number(row, pos.1, &value, format);
+            let col = cell.pos.1;
+            match cell.dress {
+                Some(format) if cell.kind == CellKind::Number => {
+                    shown::push_number(row, col, &cell.value, format);
                 }
-                _ => shown::push(row, pos.1, kind, &value),
+                _ => shown::push(row, col, cell.kind, &cell.value),
             }
             next = self.cell()?;
         }
