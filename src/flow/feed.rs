@@ -3,7 +3,7 @@
 use crate::read::delimited::{self, CHUNK, ChunkPlan};
 use crate::read::discover::Source;
 use crate::read::encoding::{Encoding, sniff_encoding};
-use crate::read::grid::csv::{count_lines, last_boundary};
+use crate::read::grid::csv::{count_lines, count_returns, last_boundary};
 use crate::read::sniff::{Format, HEAD, sniff};
 use crate::read::tree::{self, LineStart, line_starts};
 use std::fs::File;
@@ -181,19 +181,22 @@ impl<'s> Feed<'s> {
 impl Long {
     fn job(&mut self, spare: &mut Vec<Vec<u8>>) -> Option<Job> {
         let end = self.fill()?;
-        if let Plan::Csv(plan) = &*self.plan
-            && !plan.is_apart(&self.rest[..end], self.offset == 0)
+        let feeds = match &*self.plan {
+            Plan::Csv(plan) => plan.apart(&self.rest[..end], self.offset == 0),
+            Plan::Jsonl(..) => None,
+        };
+        if let (Plan::Csv(_), None) = (&*self.plan, feeds)
             && let Ok(file) = self.file.try_clone()
         {
             self.ended = true;
-            let rest = self.cut(self.rest.len(), spare);
+            let rest = self.cut(self.rest.len(), None, spare);
             // Read as a whole it is read again from its beginning.
             return Some(match rest.offset {
                 0 => Job::File(None),
                 _ => Job::Rest(rest, file),
             });
         }
-        Some(Job::Chunk(self.cut(end, spare)))
+        Some(Job::Chunk(self.cut(end, feeds, spare)))
     }
 
     /// Reads on to the end of a chunk; `None` when nothing is left.
@@ -229,7 +232,8 @@ impl Long {
         }
     }
 
-    fn cut(&mut self, end: usize, spare: &mut Vec<Vec<u8>>) -> Chunk {
+    /// Cuts a chunk off; `feeds` are the line feeds in it, where they are counted.
+    fn cut(&mut self, end: usize, feeds: Option<u32>, spare: &mut Vec<Vec<u8>>) -> Chunk {
         let mut rest = spare.pop().unwrap_or_default();
         rest.clear();
         // Room for all that is read next: growing would copy it.
@@ -238,7 +242,10 @@ impl Long {
         self.rest.truncate(end);
         let bytes = std::mem::replace(&mut self.rest, rest);
         let (starts, lines) = match *self.plan {
-            Plan::Csv(_) => (Box::default(), count_lines(&bytes)),
+            Plan::Csv(_) => {
+                let lines = feeds.map(|feeds| feeds + count_returns(&bytes));
+                (Box::default(), lines.unwrap_or_else(|| count_lines(&bytes)))
+            }
             Plan::Jsonl(..) => {
                 let (starts, feeds) = line_starts(&bytes);
                 // A carriage return alone ends a line too, and hardly any text has one.

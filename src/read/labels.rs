@@ -198,6 +198,32 @@ fn find(label: &str, part: Part) -> Option<Bound> {
     })
 }
 
+/// The Chinese characters that labels begin with, a bit each from 一 on, those that number them, and 篇扩's.
+static FIRST: LazyLock<Box<[u64]>> = LazyLock::new(|| {
+    let mut first = vec![0; 0x5200 / 64];
+    let lists = LISTS.iter().flat_map(|(_, names)| names.iter().copied());
+    let names = BY_LABEL.keys().map(String::as_str).chain(lists);
+    let numbers = "一二三四五六七八九十篇".chars();
+    for c in names.filter_map(|name| name.chars().next()).chain(numbers) {
+        if ('\u{4e00}'..='\u{9fff}').contains(&c) {
+            let bit = c as usize - 0x4e00;
+            first[bit / 64] |= 1 << (bit % 64);
+        }
+    }
+    first.into()
+});
+
+/// Whether UTF-8 begins with what a label of an item may begin with; marks and letters may always.
+pub fn may_begin_label(bytes: &[u8]) -> bool {
+    let [a, b, c] = *bytes.first_chunk().unwrap_or(&[0; 3]);
+    let code = usize::from(a & 15) << 12 | usize::from(b & 63) << 6 | usize::from(c & 63);
+    let bit = code.wrapping_sub(0x4e00);
+    !(0xe4..=0xe9).contains(&a)
+        || FIRST
+            .get(bit / 64)
+            .is_none_or(|word| word >> (bit % 64) & 1 == 1)
+}
+
 /// Labels that mean their element where no other one does, and something beside it where one does: 主管部门 beside 实施主体 is
 /// another body, 线下流程 beside 办理流程 another text.
 const YIELDING: &[&str] = &[

@@ -79,3 +79,29 @@ fn a_near_label_is_named() {
     assert_eq!(nearest("qrcode"), Element::none);
     assert_eq!(nearest("权重"), Element::none);
 }
+
+#[test]
+fn what_labels_begin_with_is_known() {
+    for label in TABLE.iter().map(|row| row.label) {
+        for text in [
+            label.to_owned(),
+            format!("一、{label}"),
+            format!("*{label}"),
+        ] {
+            let is_bound = bind_label(&text, Part::Item).is_some();
+            assert!(!is_bound || may_begin_label(text.as_bytes()), "{text}");
+        }
+    }
+    for text in [
+        "申请材料",
+        "办理环节",
+        "（一）事项名称",
+        "taskname",
+        "篇扩时限",
+    ] {
+        assert!(may_begin_label(text.as_bytes()), "{text}");
+    }
+    for text in ["苹果", "驾驶证", "龥"] {
+        assert!(!may_begin_label(text.as_bytes()), "{text}");
+    }
+}

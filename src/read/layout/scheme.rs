@@ -13,7 +13,7 @@ pub struct Columns {
     /// What tells one row from another.
     pub(super) marks: Marks,
     /// What tells rows that change the meaning of others.
-    pub(super) turns: Turns,
+    pub turns: Turns,
     /// A hash of all there is to know of the columns: rows below columns of one hash are read alike.
     pub(super) print: u64,
 }

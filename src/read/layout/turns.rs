@@ -12,7 +12,7 @@ use crate::read::grid::{GridRow, Rows};
 
 /// What the first text of a line says of it, to be asked of every line.
 #[derive(Debug)]
-pub(super) struct Turns {
+pub struct Turns {
     /// The labels over the first column.
     own: Vec<String>,
 }
@@ -23,6 +23,12 @@ impl Turns {
         Turns {
             own: first.map_or(Vec::new(), |column| column.label.path.clone()),
         }
+    }
+
+    /// Whether a line begins as a label over the first column does.
+    pub fn may_begin(&self, line: &[u8]) -> bool {
+        let begins = |own: &String| own.as_bytes().first_chunk::<3>() == line.first_chunk();
+        self.own.iter().any(begins)
     }
 }
 
