@@ -59,6 +59,8 @@ impl<'a> Entry<'a> {
 /// Searches that are made once.
 static BAR: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new("｜"));
 static SEMICOLON: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new("；"));
+static BRACKET: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new("【"));
+static COLON: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new("："));
 
 fn contains(text: &str, finder: &Finder<'_>) -> bool {
     finder.find(text.as_bytes()).is_some()
@@ -75,9 +77,29 @@ const BARS: [char; 3] = ['|', '｜', '\t'];
 pub fn entries(text: &str) -> Vec<Entry<'_>> {
     let text = trim(text);
     match text.len() {
-        WORTH.. => SEEN.with_borrow_mut(|seen| seen.entries(text)),
+        WORTH.. => SEEN.with_borrow_mut(|seen| seen.entries(text)).0,
         _ => taken_apart(text),
     }
+}
+
+/// The same, and whether headings may stand between them.
+pub(super) fn looked_through(text: &str) -> (Vec<Entry<'_>>, bool) {
+    let text = trim(text);
+    match text.len() {
+        WORTH.. => SEEN.with_borrow_mut(|seen| seen.entries(text)),
+        _ => (taken_apart(text), may_be_headed(text)),
+    }
+}
+
+/// A text without a break is headed only by Chinese numbers, one with breaks by these, a bracket or a colon.
+fn may_be_headed(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    text.starts_with("一、")
+        || text.starts_with(['（', '('])
+        || memchr::memchr2(b'\n', b'\r', bytes).is_some()
+            && (memchr::memchr(b':', bytes).is_some()
+                || contains(text, &COLON)
+                || contains(text, &BRACKET))
 }
 
 /// Bytes from which on it costs less to look whether the same text was taken apart before.
@@ -90,13 +112,13 @@ thread_local! {
     static SEEN: RefCell<Seen> = RefCell::default();
 }
 
-/// Lists taken apart lately: the hash of a text, and where its entries stand.
+/// Lists taken apart lately: the hash of a text, where its entries stand, and whether headings may stand between them.
 #[derive(Default)]
-struct Seen(Vec<(u64, Vec<Piece>)>);
+struct Seen(Vec<(u64, Vec<Piece>, bool)>);
 
 /// An entry, by its place in the text.
 struct Piece {
-    range: Range<usize>,
+    range: Range<u16>,
     lead: bool,
     semicolons: bool,
     bars: bool,
@@ -106,20 +128,21 @@ impl Seen {
     /// So many lists are kept.
     const SLOTS: usize = 2048;
 
-    fn entries<'a>(&mut self, text: &'a str) -> Vec<Entry<'a>> {
+    fn entries<'a>(&mut self, text: &'a str) -> (Vec<Entry<'a>>, bool) {
         if text.len() > KEPT {
-            return taken_apart(text);
+            return (taken_apart(text), may_be_headed(text));
         }
         self.0.resize_with(Seen::SLOTS, Default::default);
         let hash = text_hash(text, run_seed());
-        let (known, pieces) = &mut self.0[hash as usize % Seen::SLOTS];
+        let (known, pieces, headed) = &mut self.0[hash as usize % Seen::SLOTS];
         if *known != hash {
             let list = taken_apart(text);
             *pieces = list.iter().map(|entry| Piece::at(entry, text)).collect();
-            *known = hash;
-            return list;
+            (*known, *headed) = (hash, may_be_headed(text));
+            return (list, *headed);
         }
-        pieces.iter().map(|piece| piece.of(text)).collect()
+        let list = pieces.iter().map(|piece| piece.of(text));
+        (list.collect(), *headed)
     }
 }
 
@@ -127,7 +150,7 @@ impl Piece {
     fn at(entry: &Entry<'_>, text: &str) -> Piece {
         let start = entry.text.as_ptr() as usize - text.as_ptr() as usize;
         Piece {
-            range: start..start + entry.text.len(),
+            range: start as u16..(start + entry.text.len()) as u16,
             lead: entry.lead,
             semicolons: entry.semicolons,
             bars: entry.bars,
@@ -136,7 +159,9 @@ impl Piece {
 
     fn of<'a>(&self, text: &'a str) -> Entry<'a> {
         Entry {
-            text: text.get(self.range.clone()).unwrap_or_default(),
+            text: text
+                .get(usize::from(self.range.start)..usize::from(self.range.end))
+                .unwrap_or_default(),
             lead: self.lead,
             under: "",
             semicolons: self.semicolons,
@@ -257,138 +282,4 @@ fn ends_in_entity(text: &str) -> bool {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use proptest::prelude::*;
-
-    fn texts(text: &str) -> Vec<&str> {
-        entries(text).iter().map(|entry| entry.text).collect()
-    }
-
-    #[test]
-    fn every_kind_of_list_is_taken_apart() {
-        for (text, want) in [
-            ("1.申请表\n2.身份证", &["申请表", "身份证"][..]),
-            (
-                "1、申请，填表;2、受理；3、文书送达。",
-                &["申请，填表", "受理", "文书送达"],
-            ),
-            ("1、申请2、受理3、审查", &["申请", "受理", "审查"]),
-            ("（一）申请表；（二）身份证", &["申请表", "身份证"]),
-            ("(1)申请表(2)身份证", &["申请表", "身份证"]),
-            ("①申请②受理", &["申请", "受理"]),
-            (
-                "（一）申请；（二）受理的（三）送达",
-                &["申请", "受理的", "送达"],
-            ),
-            (
-                "一、申请\n1.填表\n2.交表\n二、受理",
-                &["申请\n1.填表\n2.交表", "受理"],
-            ),
-            ("1) 甲\n2) 乙", &["甲", "乙"]),
-            ("1.甲\n2.乙\n4.丁", &["甲", "乙", "丁"]),
-            ("１．甲；２．乙", &["甲", "乙"]),
-            ("申请表\n身份证；\n\n照片。", &["申请表", "身份证", "照片"]),
-            ("申请表；身份证;照片", &["申请表", "身份证", "照片"]),
-            (
-                "身份证（原件；复印件）；照片",
-                &["身份证（原件；复印件）", "照片"],
-            ),
-            ("身份证（原件；照片", &["身份证（原件", "照片"]),
-            ("甲&amp;乙；丙&amp;", &["甲&amp;乙", "丙&amp;"]),
-            ("1.申请表", &["申请表"]),
-            (
-                "符合条件的申请人可以提出申请。",
-                &["符合条件的申请人可以提出申请"],
-            ),
-            ("1.5寸照片\n2.身份证", &["5寸照片", "身份证"]),
-            ("1.新办：\n1.甲", &["新办：", "甲"]),
-            ("", &[]),
-            (" ；。\n", &[]),
-        ] {
-            assert_eq!(texts(text), want, "{text:?}");
-        }
-    }
-
-    #[test]
-    fn numbers_that_are_no_numbering_split_nothing() {
-        for text in [
-            "1.5寸照片2张",
-            "依据第1.2条和第2.1条办理",
-            "2024.1.2起施行",
-            "电话1.84258766和2.84258767",
-            "在1、2、3号窗口办理",
-            "1、2、3号窗口",
-            "提交表1、表2、表3",
-            "统一、规范办理",
-        ] {
-            assert_eq!(texts(text), [text]);
-        }
-    }
-
-    #[test]
-    fn numbers_inside_an_entry_stay() {
-        assert_eq!(texts("1、提交表2、表3；2、受理"), ["提交表2、表3", "受理"]);
-        assert_eq!(
-            texts("1.按第2.3条申请，2.5个工作日；2.受理"),
-            ["按第2.3条申请，2.5个工作日", "受理"]
-        );
-    }
-
-    #[test]
-    fn words_before_the_first_number_are_told_apart() {
-        let found = entries("申请人需提交：1.申请表；2.身份证");
-        assert_eq!((found[0].text, found[0].lead), ("申请人需提交：", true));
-        assert_eq!((found[2].text, found[2].lead), ("身份证", false));
-    }
-
-    #[test]
-    fn an_entry_may_be_a_little_row() {
-        let parts = |text| -> Vec<Vec<&str>> {
-            entries(text)
-                .iter()
-                .map(|entry| entry.parts().collect())
-                .collect()
-        };
-        assert_eq!(
-            parts("受理|窗口｜1日\n审查 | 科室"),
-            [vec!["受理", "窗口", "1日"], vec!["审查", "科室"]]
-        );
-        assert_eq!(parts("受理\t窗口"), [["受理", "窗口"]]);
-        assert_eq!(
-            parts("受理；窗口；\n审查；科室；"),
-            [["受理", "窗口"], ["审查", "科室"]]
-        );
-        assert_eq!(parts("受理；窗口\n审查"), [["受理；窗口"], ["审查"]]);
-    }
-
-    proptest! {
-        #[test]
-        fn only_separators_and_numbers_go(text in "[申请表一二1234567890、.；;。\n （）()①②|&a]{0,40}") {
-            let keep = |c: &char| matches!(c, '申' | '请' | '表' | '|' | '&' | 'a');
-            let kept: String = entries(&text).iter().map(|entry| entry.text).collect();
-            let left: Vec<char> = kept.chars().filter(keep).collect();
-            prop_assert_eq!(left, text.chars().filter(keep).collect::<Vec<_>>());
-        }
-
-        #[test]
-        fn a_list_seen_before_is_taken_apart_alike(
-            list in proptest::collection::vec("[1-3]{0,1}[、.]{0,1}[申请表；|\n]{1,9}", 8),
-            order in proptest::collection::vec(0_usize..4, 12),
-        ) {
-            // Few texts of some length, some of which take each other's slot.
-            let texts: Vec<String> = (0..4).map(|n| list[n..n + 4].concat().repeat(4)).collect();
-            for at in order {
-                prop_assert_eq!(entries(&texts[at]), taken_apart(trim(&texts[at])));
-            }
-        }
-
-        #[test]
-        fn any_text_is_survived(text in any::<String>()) {
-            for entry in entries(&text) {
-                prop_assert!(entry.parts().count() > 0);
-                prop_assert!(!entry.text.is_empty());
-            }
-        }
-    }
-}
+mod tests;

@@ -47,8 +47,8 @@ pub fn name_hash(text: &str) -> u64 {
 /// Bytes from which on it costs less to look whether the same text was hashed before.
 const WORTH: usize = 24;
 
-/// So many hashes are kept.
-const SLOTS: usize = 8192;
+/// So many hashes are kept: more would be seldom at hand, and work is done sooner than memory comes.
+const SLOTS: usize = 2048;
 
 thread_local! {
     /// The hashes of texts, beside another one that is quicker to work out: an item has its name and its 设定依据 in common with

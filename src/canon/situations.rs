@@ -1,32 +1,15 @@
 //! Lists of materials under headings that name situations: `新设：`, `【变更】`, `一、延续`.
 
-use super::lists::{Entry, entries};
+use super::lists::{Entry, entries, looked_through};
 use super::words::trim;
-use memchr::memmem::Finder;
-use std::sync::LazyLock;
 
 /// The entries of a list of materials, each with the situation whose heading it stands under. Headings are no entries.
 pub fn materials(text: &str) -> Vec<Entry<'_>> {
-    let text = trim(text);
-    match may_be_headed(text).then(|| sections(text)).flatten() {
+    let (list, may_be_headed) = looked_through(text);
+    match may_be_headed.then(|| sections(trim(text))).flatten() {
         Some(sections) => sections.into_iter().flat_map(under).collect(),
-        None => entries(text),
+        None => list,
     }
-}
-
-/// Searches that are made once.
-static BRACKET: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new("【"));
-static COLON: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new("："));
-
-/// Cheap: a text without a break is headed only by Chinese numbers, one with breaks by these, a bracket or a colon.
-fn may_be_headed(text: &str) -> bool {
-    let bytes = text.as_bytes();
-    let is_numbered = text.starts_with("一、") || text.starts_with(['（', '(']);
-    is_numbered
-        || memchr::memchr2(b'\n', b'\r', bytes).is_some()
-            && (memchr::memchr(b':', bytes).is_some()
-                || COLON.find(bytes).is_some()
-                || BRACKET.find(bytes).is_some())
 }
 
 /// A heading, empty for what stands before the first, and the text below it.

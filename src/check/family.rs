@@ -5,7 +5,7 @@ use super::memory::{Family, Verdict};
 use crate::rules::Found;
 
 /// An item, the key to remember it by, and the verdict known of it, by its number.
-type Asked = (usize, Option<u64>, Option<u32>);
+type Asked = (usize, Option<u64>, Option<u16>);
 
 /// Items of a batch by what a family must do about them.
 #[derive(Default)]
@@ -64,7 +64,7 @@ impl Batch<'_, '_> {
         let mut round = Round::default();
         for (nth, key, verdict) in asked {
             let is_twin = || key.is_some() && round.fresh.iter().any(|fresh| fresh.1 == key);
-            match verdict.map(|verdict| verdict as usize) {
+            match verdict.map(usize::from) {
                 Some(verdict) => {
                     hits[verdict] += 1;
                     if family.verdict(verdict).is_open {

@@ -47,12 +47,12 @@ pub(super) struct Family {
     next_rest: u32,
 }
 
-/// What is known of one key.
+/// What is known of one key: short, since each look at one goes to memory that other things have taken the place of.
 #[derive(Clone, Copy, Default)]
 struct Entry {
-    verdict: Option<u32>,
+    verdict: Option<u16>,
     /// Rules of no family that have nothing to say of it, a bit each.
-    clean: u128,
+    clean: u32,
 }
 
 /// How the rules of a family fare, in their order; `None` for one that finds something, looks beyond what it says, or broke: it
@@ -175,7 +175,7 @@ impl Family {
     }
 
     /// The number of the verdict known under a key by now.
-    pub(super) fn find(&self, key: u64) -> Option<u32> {
+    pub(super) fn find(&self, key: u64) -> Option<u16> {
         self.known.get(&key)?.verdict
     }
 
@@ -212,7 +212,7 @@ impl Family {
             }
             None => return,
         };
-        self.entry(key).verdict = Some(number as u32);
+        self.entry(key).verdict = Some(number as u16);
     }
 }
 

@@ -39,9 +39,9 @@ pub struct Seen {
     /// What it is remembered by; none where nothing is to be remembered.
     pub key: Option<u64>,
     /// The verdict on it, by its number, of the rules that look at nothing else.
-    pub verdict: Option<u32>,
+    pub verdict: Option<u16>,
     /// Other rules that have nothing to say of it, a bit each.
-    pub clean: u128,
+    pub clean: u32,
     /// Some of these bits are new.
     pub is_new: bool,
 }
@@ -62,9 +62,9 @@ impl Seen {
     }
 }
 
-/// None for rules beyond the 128th: they are asked each time.
-fn bit(rule: u16) -> u128 {
-    1_u128.checked_shl(u32::from(rule)).unwrap_or(0)
+/// None for rules beyond the 32nd: they are asked each time.
+fn bit(rule: u16) -> u32 {
+    1_u32.checked_shl(u32::from(rule)).unwrap_or(0)
 }
 
 /// What a rule looks at: elements by name.
