@@ -52,8 +52,7 @@ fn item(window: &[GridRow], labels: u16, cols: &[u16]) -> Option<Vec<Pair>> {
             is_blank: false,
         };
         let text = row.get(pair.value.1).trim();
-        let can_fail = |element: Element| element.row().is_some_and(|row| row.kind.can_fail());
-        if using.element().is_some_and(can_fail) && !text.is_empty() {
+        if using.element().is_some_and(Element::can_fail) && !text.is_empty() {
             if !is_answer(using, text) {
                 return None;
             }

@@ -132,7 +132,9 @@ impl Walk<'_> {
     pub(super) fn named(&mut self, node: u32, shape: u32, act: Act, around: Around) {
         let value = self.work.arena.node(node);
         if self.is_template(node) {
-        } else if !act.items && !self.names_items(node, shape, 0) {
+            return;
+        }
+        if !act.items && !self.names_items(node, shape, 0) {
             let name = self.said_by_key(node, Element::name, shape);
             self.object(node, shape, around, Some(name));
         } else if self.is_department(&value, act) {
