@@ -163,6 +163,16 @@ mod tests {
     }
 
     #[test]
+    fn every_element_is_looked_at_once() {
+        let elements = TABLE.iter().filter(|row| row.part == Part::Item);
+        for element in elements.map(|row| row.element) {
+            let found = on(&RULE, &item(&[(element, "甲<br>乙")])).1;
+            let places: Vec<Element> = found.iter().map(|one| one.element).collect();
+            assert_eq!(places, [element]);
+        }
+    }
+
+    #[test]
     fn ordinary_text_is_clean() {
         for text in [
             "年龄<18岁",
