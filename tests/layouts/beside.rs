@@ -162,6 +162,31 @@ fn items_may_stand_beside_each_other_behind_one_column_of_labels() {
 }
 
 #[test]
+fn the_version_of_a_material_is_not_that_of_the_item() {
+    let head: &[&str] = &["事项名称", "材料名称", "原件份数", "版本号"];
+    let read = joined(
+        "layout-side-version",
+        &[
+            head,
+            &["乙许可", "申请表", "1", "A1"],
+            &["乙许可", "照片", "1", "A2"],
+        ],
+    );
+    assert_eq!(read.names(), ["甲许可", "甲许可", "乙许可"]);
+    assert_eq!(materials(&read)[2], ["申请表", "照片"]);
+    let read = sheet(
+        "layout-version",
+        &[
+            &["事项名称", "版本", "承诺办结时限", "材料名称", "版本"],
+            &["甲许可", "3", "5个工作日", "申请表", "A1"],
+            &["", "", "", "照片", "A2"],
+        ],
+    );
+    assert_eq!(read.names(), ["甲许可"]);
+    assert_eq!(materials(&read)[0], ["申请表", "照片"]);
+}
+
+#[test]
 fn steps_with_a_limit_of_their_own_are_a_table_in_a_form() {
     let read = sheet(
         "layout-form-steps",

@@ -24,6 +24,7 @@ pub fn settle(plans: &mut [ColumnPlan]) {
     }
     name(plans);
     units(plans);
+    versions(plans);
     for at in 0..plans.len() {
         let (before, rest) = plans.split_at_mut(at);
         let plan = &mut rest[0];
@@ -39,6 +40,20 @@ pub fn settle(plans: &mut [ColumnPlan]) {
 fn is_yielding(plan: &ColumnPlan) -> bool {
     let own = plan.label.path.last();
     plan.part == Part::Item && plan.element().is_some() && own.is_some_and(|own| yields(own))
+}
+
+/// 版本 right of a column of materials is that of the material, which has no such element; 事项版本 says whose it is.
+fn versions(plans: &mut [ColumnPlan]) {
+    let mut left = Part::Item;
+    for plan in plans.iter_mut().filter(|plan| plan.is_bound()) {
+        let own = plan.label.path.last();
+        let is_version = plan.element() == Some(Element::version);
+        if is_version && left != Part::Item && own.is_some_and(|own| !own.contains("事项")) {
+            plan.using = Use::Unknown;
+        } else {
+            left = plan.part;
+        }
+    }
 }
 
 /// The unit of one of the limits, which its label does not name.
