@@ -6,6 +6,9 @@ use crate::model::{Element, ItemType, Part, TermSet};
 use crate::read::bind_label;
 use crate::read::grid::GridRow;
 
+/// What rows of sums say.
+const TOTALS: [&str; 4] = ["合计", "小计", "总计", "共计"];
+
 /// What notes begin with, and names of items may: 负责人变更登记.
 const SAID_OF_LISTS: [&str; 8] = [
     "填表人",
@@ -47,7 +50,7 @@ pub(super) fn aside(text: &str) -> Option<Skip> {
         return None;
     }
     let key = bare(text);
-    if let Some(rest) = after(&key, &["合计", "小计", "总计", "共计"]) {
+    if let Some(rest) = after(&key, &TOTALS) {
         let counts = |c: char| !c.is_alphabetic() || matches!(c, '项' | '数' | '个' | '件' | '事');
         return rest
             .chars()
@@ -158,8 +161,7 @@ pub(super) fn is_total(row: &GridRow) -> bool {
 }
 
 fn ends(text: &str) -> bool {
-    let words = ["小计", "合计", "总计", "共计"];
-    text == "总数" || words.iter().any(|word| text.ends_with(word))
+    text == "总数" || TOTALS.iter().any(|word| text.ends_with(word))
 }
 
 /// `12`, `12项`, `共12项`.

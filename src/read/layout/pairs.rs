@@ -162,8 +162,7 @@ pub(super) fn is_answer(using: Said, text: &str) -> bool {
         return false;
     };
     let mut item = ServiceItem::default();
-    let can_fail = element.row().is_some_and(|row| row.kind.can_fail());
-    can_fail && item.bind(element, text, Origin::WHOLE) && {
+    element.can_fail() && item.bind(element, text, Origin::WHOLE) && {
         let mut is_odd = false;
         item.unreadable(|_| is_odd = true);
         !is_odd
